@@ -1,0 +1,27 @@
+import postgres from "postgres";
+
+/** Modules live twice in the web process (Next's bundle and ours), so pools sit on globalThis. */
+const pools: Map<string, postgres.Sql> = ((globalThis as { guildhallPools?: Map<string, postgres.Sql> }).guildhallPools ??= new Map());
+
+/** One pool per address, at most 10 connections, UTC, statements bounded at 30 s. */
+export function pool(url: string): postgres.Sql {
+  const known = pools.get(url);
+  if (known) return known;
+  const made = postgres(url, {
+    max: 10,
+    connect_timeout: 5,
+    idle_timeout: 60,
+    max_lifetime: 1800,
+    onnotice: () => {},
+    connection: { TimeZone: "UTC", application_name: "guildhall", statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
+  });
+  pools.set(url, made);
+  return made;
+}
+
+/** Ends every pool of this process, waiting at most `timeoutSeconds` for what is in flight. */
+export async function closePools(timeoutSeconds = 5): Promise<void> {
+  const open = [...pools.values()];
+  pools.clear();
+  await Promise.all(open.map((sql) => sql.end({ timeout: timeoutSeconds })));
+}

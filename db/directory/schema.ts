@@ -1,0 +1,98 @@
+import { sql } from "drizzle-orm";
+import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { regions } from "../../lib/regions.ts";
+import { instant } from "../columns.ts";
+
+/** People, their sessions and where each account lives. Nothing an organization owns (ARCHITECTURE 5). */
+export const users = pgTable("users", {
+  id: uuid("id").primaryKey(),
+  email: text("email").notNull().unique(),
+  emailVerifiedAt: instant("email_verified_at"),
+  /** Null until the first sign-in's form is filled in (PRODUCT 4.1). */
+  name: text("name"),
+  state: text("state", { enum: ["active", "leaving"] }).notNull().default("active"),
+  createdAt: instant("created_at").notNull().default(sql`now()`),
+});
+
+export const signInMethods = pgTable(
+  "sign_in_methods",
+  {
+    provider: text("provider").notNull(),
+    providerAccountId: text("provider_account_id").notNull(),
+    userId: uuid("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+  },
+  (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] }), index().on(table.userId)],
+);
+
+/** The token is stored as SHA-256 in hex; the raw one exists only in the cookie. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    id: uuid("id").notNull().unique(),
+    userId: uuid("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+    lastSeenAt: instant("last_seen_at").notNull().default(sql`now()`),
+    expiresAt: instant("expires_at").notNull(),
+    userAgent: text("user_agent"),
+    clientAddress: text("client_address"),
+  },
+  (table) => [index().on(table.userId), index().on(table.expiresAt)],
+);
+
+export const signInTokens = pgTable(
+  "sign_in_tokens",
+  {
+    email: text("email").notNull(),
+    tokenHash: text("token_hash").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.email, table.tokenHash] })],
+);
+
+export const securityEvents = pgTable(
+  "security_events",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    event: text("event").notNull(),
+    clientAddress: text("client_address"),
+    userAgent: text("user_agent"),
+    at: instant("at").notNull().default(sql`now()`),
+  },
+  (table) => [index().on(table.userId, table.at)],
+);
+
+/** One row per mail counted against a limit of PRODUCT 6.8; the address only as a keyed hash. */
+export const mailSends = pgTable(
+  "mail_sends",
+  {
+    id: uuid("id").primaryKey(),
+    addressHash: text("address_hash").notNull(),
+    kind: text("kind", { enum: ["signIn", "invitation"] }).notNull(),
+    sentAt: instant("sent_at").notNull().default(sql`now()`),
+  },
+  (table) => [index().on(table.addressHash, table.kind, table.sentAt)],
+);
+
+export const personalAccounts = pgTable("personal_account_directory", {
+  userId: uuid("user_id").primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  accountId: uuid("account_id").notNull().unique(),
+  region: text("region", { enum: regions }).notNull(),
+  state: text("state", { enum: ["creating", "active"] }).notNull(),
+  createdAt: instant("created_at").notNull().default(sql`now()`),
+});
+
+/** A retired slug stays, so that it is never used again (PRODUCT 5.3). */
+export const organizationDirectory = pgTable(
+  "organization_directory",
+  {
+    slug: text("slug").primaryKey(),
+    organizationId: uuid("organization_id").notNull(),
+    region: text("region", { enum: regions }).notNull(),
+    state: text("state", { enum: ["creating", "active", "retired"] }).notNull(),
+    createdAt: instant("created_at").notNull().default(sql`now()`),
+  },
+  (table) => [uniqueIndex().on(table.organizationId)],
+);

@@ -1,0 +1,19 @@
+import type { DirectoryTransaction } from "#db/directory/client.ts";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import type { Region } from "#lib/regions.ts";
+import type { Actor } from "./actor.ts";
+
+/** What a verb gets: who asks, and the one transaction of the account's database. */
+export type Context<A extends Actor> = { actor: A; tx: RegionalTransaction };
+
+/** The same for what the directory owns; the two never mix. */
+export type DirectoryContext<A extends Actor> = { actor: A; tx: DirectoryTransaction };
+
+/** For the few verbs that span databases: each call is a transaction of its own (ARCHITECTURE 5). */
+export type CrossingContext<A extends Actor> = {
+  actor: A;
+  inDirectory: <T>(work: (tx: DirectoryTransaction) => Promise<T>) => Promise<T>;
+  inAccount: <T>(region: Region, accountId: string, work: (tx: RegionalTransaction) => Promise<T>) => Promise<T>;
+  /** Reads what is the user's own in one region, with no account set (ARCHITECTURE 6). */
+  inRegion: <T>(region: Region, work: (tx: RegionalTransaction) => Promise<T>) => Promise<T>;
+};

@@ -1,0 +1,84 @@
+import { z } from "zod";
+import type { Region } from "./regions.ts";
+
+/** The only module that reads the environment. Values are read once, on first use. */
+const url = z.url({ protocol: /^https?$/, message: "must be an http or https address" });
+const database = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// address");
+const secret = z
+  .string()
+  .min(32, "must be at least 32 characters; make one with `openssl rand -base64 33`")
+  .refine((value) => !/change.?me|placeholder|your.?secret|example/i.test(value) && new Set(value).size >= 10, "looks like a placeholder; make one with `openssl rand -base64 33`");
+const flag = (fallback: "on" | "off") => z.enum(["on", "off"], "must be on or off").default(fallback);
+const port = z.coerce.number("must be a port number").int().min(0).max(65_535);
+
+const schema = z.object({
+  DATABASE_URL: database,
+  DATABASE_URL_US: database,
+  DATABASE_URL_EU: database,
+  JOBS_DATABASE_URL: database.optional(),
+  JOBS_DATABASE_URL_US: database.optional(),
+  JOBS_DATABASE_URL_EU: database.optional(),
+  AUTH_SECRET: secret,
+  AUTH_SECRET_1: secret.optional(),
+  AUTH_SECRET_2: secret.optional(),
+  AUTH_SECRET_3: secret.optional(),
+  APP_URL: url.transform((value) => new URL(value).origin),
+  RESEND_API_KEY: z.string().min(1, "must be set"),
+  EMAIL_FROM: z.string().min(3, "must be set"),
+  BILLING: flag("off"),
+  JOBS: flag("on"),
+  PORT: port.default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  TRUSTED_PROXY_HOPS: z.coerce.number("must be a whole number").int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+});
+
+export type Env = z.infer<typeof schema>;
+
+/** Thrown when the environment is incomplete: one message that names everything missing. */
+export class EnvError extends Error {
+  override name = "EnvError";
+}
+
+let cached: Env | undefined;
+
+/** The checked environment. Throws EnvError naming every variable that is missing or wrong. */
+export function env(): Env {
+  cached ??= readEnv(process.env);
+  return cached;
+}
+
+/** Exported for tests; an empty variable counts as missing. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const parsed = schema.safeParse(filled);
+  const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => sentence(String(path[0]), filled, message));
+  const jobs = filled["JOBS"] === "off" ? [] : ["JOBS_DATABASE_URL", "JOBS_DATABASE_URL_US", "JOBS_DATABASE_URL_EU"].filter((name) => !filled[name]);
+  problems.push(...jobs.map((name) => `${name} is not set (the job runner's connection; or set JOBS=off)`));
+  if (!parsed.success || problems.length > 0) {
+    throw new EnvError(`Guildhall cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+  }
+  return parsed.data;
+}
+
+function sentence(name: string, filled: Record<string, unknown>, message: string): string {
+  return name in filled ? `${name} ${message}` : `${name} is not set`;
+}
+
+/** The signing secrets, newest first: sign with the first, accept all (ARCHITECTURE 6). */
+export function authSecrets(): [string, ...string[]] {
+  const { AUTH_SECRET_3, AUTH_SECRET_2, AUTH_SECRET_1, AUTH_SECRET } = env();
+  const rotated = [AUTH_SECRET_3, AUTH_SECRET_2, AUTH_SECRET_1].filter((value) => value !== undefined);
+  const [newest, ...older] = [...rotated, AUTH_SECRET];
+  return [newest ?? AUTH_SECRET, ...older];
+}
+
+export function regionalDatabaseUrl(region: Region): string {
+  return { us: env().DATABASE_URL_US, eu: env().DATABASE_URL_EU }[region];
+}
+
+/** The job runner's session connections: the directory's and each region's; undefined under JOBS=off. */
+export function jobsDatabaseUrl(database: "directory" | Region): string | undefined {
+  return { directory: env().JOBS_DATABASE_URL, us: env().JOBS_DATABASE_URL_US, eu: env().JOBS_DATABASE_URL_EU }[database];
+}
