@@ -82,3 +82,8 @@ export function regionalDatabaseUrl(region: Region): string {
 export function jobsDatabaseUrl(database: "directory" | Region): string | undefined {
   return { directory: env().JOBS_DATABASE_URL, us: env().JOBS_DATABASE_URL_US, eu: env().JOBS_DATABASE_URL_EU }[database];
 }
+
+/** The log's level, readable before the rest of the environment is known to be complete. */
+export function logLevel(): Env["LOG_LEVEL"] {
+  return schema.shape.LOG_LEVEL.catch("info").parse(process.env["LOG_LEVEL"] || undefined);
+}
