@@ -1,0 +1,28 @@
+import { defineConfig } from "vitest/config";
+
+const skipped = ["**/node_modules/**", "**/.next/**", "**/.local/**", "e2e/**/*.spec.ts"];
+const database = "**/*.db.test.ts";
+const served = "**/*.served.test.ts";
+
+/**
+ * `unit` needs nothing, `database` brings its own PostgreSQL, `served` asks a running production build
+ * whose addresses stand in the file named by GUILDHALL_ADDRESSES (`npm test` starts one).
+ */
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, database, served] } },
+      {
+        test: {
+          name: "database",
+          include: [database],
+          exclude: skipped,
+          globalSetup: "local/test-databases.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      { test: { name: "served", include: [served], exclude: skipped, testTimeout: 60_000, hookTimeout: 60_000 } },
+    ],
+  },
+});
