@@ -1,0 +1,103 @@
+import { anyone, atLeast, billingManagers, everyMember, forThemselves, inProject, signedIn, systemJobs, teamAdmins, teamMembers, users } from "./allowances.ts";
+import type { Allowance } from "./allowances.ts";
+import { anothersInvitation, anothersKey, grantingMore, grantingOwnership, intoAnothersTeam, looseningWhatBindsThem } from "./conditions.ts";
+import { maintainersThemselves, owning, restricting, someoneAbove, someoneWithMore, theOwner, theOwnersPlace } from "./conditions.ts";
+import { themselves, unfinished, unverified } from "./conditions.ts";
+import type { Condition } from "./conditions.ts";
+import type { Permission } from "./permissions.ts";
+import type { TargetOf } from "./subject.ts";
+
+/** `allow`: whoever is in one of these. `unless`: wins always, over every allowance. */
+export type Rule<P extends Permission> = {
+  allow: readonly Allowance<TargetOf<P>>[];
+  unless?: readonly Condition<TargetOf<P>>[];
+};
+
+/** The policy: one permission, one line (PRODUCT 2 and 3). A permission without a line does not compile. */
+export const rules: { readonly [P in Permission]: Rule<P> } = {
+  "organization.view": { allow: [everyMember] },
+  "organization.update": { allow: [atLeast("admin")] },
+  "organization.transfer": { allow: [atLeast("owner")] },
+  "organization.cancel": { allow: [atLeast("owner")] },
+  "organization.dismiss": { allow: [atLeast("owner")] },
+  "organization.leave": { allow: [everyMember], unless: [owning] },
+
+  "member.list": { allow: [everyMember] },
+  "member.changeRole": { allow: [atLeast("maintainer")], unless: [themselves, theOwner, grantingOwnership, someoneAbove, someoneWithMore, grantingMore] },
+  "member.remove": { allow: [atLeast("maintainer")], unless: [themselves, theOwner, someoneAbove, someoneWithMore] },
+  "member.export": { allow: [atLeast("maintainer")] },
+
+  "invitation.list": { allow: [atLeast("maintainer")] },
+  "invitation.create": { allow: [atLeast("maintainer")], unless: [grantingOwnership, grantingMore] },
+  "invitation.resend": { allow: [atLeast("maintainer")], unless: [grantingOwnership, grantingMore] },
+  "invitation.cancel": { allow: [atLeast("maintainer")] },
+
+  "billing.view": { allow: [atLeast("admin"), billingManagers] },
+  "billing.manage": { allow: [atLeast("admin"), billingManagers] },
+  "apiSubscription.view": { allow: [everyMember] },
+  "apiSubscription.subscribe": { allow: [atLeast("maintainer")] },
+  "apiSubscription.change": { allow: [atLeast("maintainer")] },
+  "apiSubscription.cancel": { allow: [atLeast("admin")] },
+
+  "memberKey.create": { allow: [atLeast("member")] },
+  "memberKey.rotate": { allow: [atLeast("member")], unless: [anothersKey] },
+  "memberKey.revoke": { allow: [atLeast("member")], unless: [anothersKey] },
+  "memberKey.use": { allow: [atLeast("member")] },
+  "memberKey.revokeOthers": { allow: [atLeast("maintainer")], unless: [themselves, theOwner, someoneAbove] },
+  "serviceKey.view": { allow: [atLeast("member")] },
+  "serviceKey.create": { allow: [atLeast("maintainer")] },
+  "serviceKey.rotate": { allow: [atLeast("maintainer")] },
+  "serviceKey.revoke": { allow: [atLeast("maintainer")] },
+
+  "ipAllowlist.view": { allow: [atLeast("member")] },
+  "ipAllowlist.manage": { allow: [atLeast("maintainer")] },
+  "endpointRestriction.view": { allow: [atLeast("member")] },
+  "endpointRestriction.manage": { allow: [atLeast("maintainer")], unless: [restricting(themselves), restricting(theOwner), restricting(someoneAbove), looseningWhatBindsThem] },
+
+  "usage.viewOrganization": { allow: [atLeast("maintainer"), billingManagers] },
+  "usage.viewOwn": { allow: [atLeast("member")] },
+  "audit.view": { allow: [atLeast("maintainer")] },
+  "audit.verify": { allow: [atLeast("maintainer")] },
+  "permission.explain": { allow: [atLeast("maintainer"), forThemselves] },
+
+  "team.list": { allow: [everyMember] },
+  "team.view": { allow: [atLeast("maintainer"), teamMembers] },
+  "team.create": { allow: [atLeast("admin")] },
+  "team.delete": { allow: [atLeast("admin")] },
+  "team.rename": { allow: [atLeast("maintainer"), teamAdmins] },
+  "team.addMember": { allow: [atLeast("maintainer"), teamAdmins], unless: [maintainersThemselves] },
+  "team.removeMember": { allow: [atLeast("maintainer"), teamAdmins], unless: [theOwnersPlace] },
+  "team.setRole": { allow: [atLeast("maintainer"), teamAdmins], unless: [theOwnersPlace, maintainersThemselves] },
+  "team.administerAll": { allow: [atLeast("owner")] },
+
+  "project.create": { allow: [teamAdmins] },
+  "project.move": { allow: [teamAdmins], unless: [intoAnothersTeam] },
+  "project.delete": { allow: [teamAdmins] },
+  "project.setRole": { allow: [teamAdmins], unless: [theOwnersPlace] },
+  "projectRole.manage": { allow: [teamAdmins] },
+
+  "project.view": { allow: [inProject("project.view")] },
+  "project.update": { allow: [inProject("project.update")] },
+  "project.setApis": { allow: [inProject("project.setApis")] },
+  "projectKey.view": { allow: [inProject("projectKey.view")] },
+  "projectKey.create": { allow: [inProject("projectKey.create")] },
+  "projectKey.rotate": { allow: [inProject("projectKey.rotate")] },
+  "projectKey.revoke": { allow: [inProject("projectKey.revoke")] },
+  "projectUsage.view": { allow: [inProject("projectUsage.view")] },
+
+  "account.complete": { allow: [signedIn] },
+  "organization.create": { allow: [signedIn], unless: [unfinished] },
+  "organization.listOwn": { allow: [signedIn] },
+  "profile.view": { allow: [signedIn] },
+  "profile.update": { allow: [signedIn] },
+  "session.list": { allow: [signedIn] },
+  "session.signOut": { allow: [signedIn] },
+  "session.signOutEverywhere": { allow: [signedIn] },
+  "invitation.open": { allow: [anyone] },
+  "invitation.accept": { allow: [users], unless: [unverified, anothersInvitation, unfinished] },
+  "invitation.decline": { allow: [users], unless: [unverified, anothersInvitation] },
+
+  "invitation.mail": { allow: [systemJobs] },
+  "invitation.expire": { allow: [systemJobs] },
+  "creation.sweep": { allow: [systemJobs] },
+};
