@@ -51,7 +51,7 @@ export function env(): Env {
 
 /** Exported for tests; an empty variable counts as missing. */
 export function readEnv(source: Record<string, string | undefined>): Env {
-  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
+  const filled = withoutEmpty(source);
   const parsed = schema.safeParse(filled);
   const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => sentence(String(path[0]), filled, message));
   const jobs = filled["JOBS"] === "off" ? [] : ["JOBS_DATABASE_URL", "JOBS_DATABASE_URL_US", "JOBS_DATABASE_URL_EU"].filter((name) => !filled[name]);
@@ -60,6 +60,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     throw new EnvError(`Guildhall cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
   }
   return parsed.data;
+}
+
+function withoutEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""));
 }
 
 function sentence(name: string, filled: Record<string, unknown>, message: string): string {
@@ -81,6 +85,35 @@ export function regionalDatabaseUrl(region: Region): string {
 /** The job runner's session connections: the directory's and each region's; undefined under JOBS=off. */
 export function jobsDatabaseUrl(database: "directory" | Region): string | undefined {
   return { directory: env().JOBS_DATABASE_URL, us: env().JOBS_DATABASE_URL_US, eu: env().JOBS_DATABASE_URL_EU }[database];
+}
+
+const migrationSchema = z.object({
+  MIGRATION_URL: database,
+  MIGRATION_URL_US: database,
+  MIGRATION_URL_EU: database,
+  DATABASE_URL: database,
+  DATABASE_URL_US: database,
+  DATABASE_URL_EU: database,
+  JOBS_DATABASE_URL: database,
+  JOBS_DATABASE_URL_US: database,
+  JOBS_DATABASE_URL_EU: database,
+  GATEWAY_DATABASE_URL_US: database.optional(),
+  GATEWAY_DATABASE_URL_EU: database.optional(),
+});
+
+/** What `npm run db:migrate` reads: the owner's addresses, and the runtime roles' for their passwords. Throws EnvError. */
+export function migrationEnv(source: Record<string, string | undefined> = process.env) {
+  const filled = withoutEmpty(source);
+  const parsed = migrationSchema.safeParse(filled);
+  if (!parsed.success) {
+    throw new EnvError(`Guildhall cannot migrate:\n${parsed.error.issues.map(({ path, message }) => `  - ${sentence(String(path[0]), filled, message)}`).join("\n")}`);
+  }
+  const given = parsed.data;
+  return {
+    directory: { owner: given.MIGRATION_URL, app: given.DATABASE_URL, jobs: given.JOBS_DATABASE_URL },
+    us: { owner: given.MIGRATION_URL_US, app: given.DATABASE_URL_US, jobs: given.JOBS_DATABASE_URL_US, gateway: given.GATEWAY_DATABASE_URL_US },
+    eu: { owner: given.MIGRATION_URL_EU, app: given.DATABASE_URL_EU, jobs: given.JOBS_DATABASE_URL_EU, gateway: given.GATEWAY_DATABASE_URL_EU },
+  };
 }
 
 /** The log's level, readable before the rest of the environment is known to be complete. */

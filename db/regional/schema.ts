@@ -22,13 +22,17 @@ export const accounts = pgTable(
     auditHeadHash: text("audit_head_hash").notNull().default(""),
     createdAt: instant("created_at").notNull().default(sql`now()`),
   },
-  (table) => [check("accounts_personal_user", sql`(${table.kind} = 'personal') = (${table.userId} is not null)`)],
+  (table) => [
+    unique("accounts_kind_key").on(table.accountId, table.kind),
+    check("accounts_personal_user", sql`(${table.kind} = 'personal') = (${table.userId} is not null)`),
+  ],
 );
 
 export const organizations = pgTable(
   "organizations",
   {
-    accountId: uuid("account_id").primaryKey().references(() => accounts.accountId),
+    accountId: uuid("account_id").primaryKey(),
+    accountKind: text("account_kind", { enum: ["organization"] }).notNull().generatedAlwaysAs(sql`'organization'`),
     slug: text("slug").notNull().unique(),
     name: text("name").notNull(),
     legalName: text("legal_name").notNull(),
@@ -47,6 +51,7 @@ export const organizations = pgTable(
     createdAt: instant("created_at").notNull().default(sql`now()`),
   },
   (table) => [
+    foreignKey({ columns: [table.accountId, table.accountKind], foreignColumns: [accounts.accountId, accounts.kind] }),
     check("organizations_seats", sql`${table.seatsPaid} is null or ${table.plan} = 'lapsed' or ${table.seatsUsed} + ${table.seatsReserved} <= ${table.seatsPaid}`),
     check("organizations_counts", sql`${table.seatsUsed} >= 0 and ${table.seatsReserved} >= 0`),
   ],
@@ -129,6 +134,7 @@ export const invitations = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
+    uniqueIndex("invitations_id").on(table.id),
     uniqueIndex("invitations_one_pending").on(table.accountId, table.email).where(sql`state = 'pending'`),
     index("invitations_to_address").on(table.email).where(sql`state = 'pending'`),
     index("invitations_by_created").on(table.accountId, table.createdAt, table.id),

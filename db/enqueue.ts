@@ -1,0 +1,20 @@
+import { sql } from "drizzle-orm";
+import type { DirectoryTransaction } from "./directory/client.ts";
+import type { RegionalTransaction } from "./regional/client.ts";
+
+/** Ids and numbers only: never a link, a token or an address (ARCHITECTURE 6). */
+export type JobPayload = Record<string, string | number>;
+
+/**
+ * Puts a job into the queue of the transaction's own database; it runs once the transaction has committed.
+ * A waiting job with the same `key` is replaced. `runAt` is an ISO 8601 instant, now when left out.
+ */
+export async function enqueue(
+  tx: DirectoryTransaction | RegionalTransaction,
+  task: string,
+  payload: JobPayload,
+  key: string | null = null,
+  runAt: string | null = null,
+): Promise<void> {
+  await tx.execute(sql`select app.enqueue(${task}, ${JSON.stringify(payload)}::text::json, ${key}, ${runAt}::text::timestamptz)`);
+}

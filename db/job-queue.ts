@@ -1,0 +1,42 @@
+import { Logger, runMigrations } from "graphile-worker";
+import postgres from "postgres";
+
+/**
+ * graphile-worker's schema and `app.enqueue`, both made and owned by guildhall_jobs, which owns nothing
+ * else (ARCHITECTURE 6). It may create in the database and in schema app only while this runs.
+ */
+export async function installQueue(owner: postgres.Sql, jobsUrl: string): Promise<void> {
+  const [row] = await owner<{ name: string }[]>`select quote_ident(current_database()) as name`;
+  const name = row?.name ?? "";
+  try {
+    await owner.unsafe(`grant create on database ${name} to guildhall_jobs`);
+    await owner.unsafe(`grant usage, create on schema app to guildhall_jobs`);
+    await runMigrations({ connectionString: jobsUrl, logger: new Logger(() => () => {}) });
+    await defineEnqueue(jobsUrl);
+  } finally {
+    await owner.unsafe(`revoke create on database ${name} from guildhall_jobs`);
+    await owner.unsafe(`revoke all on schema app from guildhall_jobs`);
+  }
+}
+
+async function defineEnqueue(jobsUrl: string): Promise<void> {
+  const jobs = postgres(jobsUrl, { max: 1, onnotice: () => {} });
+  try {
+    await jobs.begin(async (tx) => {
+      await tx.unsafe(enqueueSql);
+    });
+  } finally {
+    await jobs.end();
+  }
+}
+
+/** A job with a key replaces the waiting job of that key. */
+const enqueueSql = `
+create or replace function app.enqueue(task text, payload json, job_key text default null, run_at timestamptz default null)
+returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  perform graphile_worker.add_job(task, payload => payload, run_at => run_at, job_key => job_key);
+end $$;
+revoke all on function app.enqueue(text, json, text, timestamptz) from public;
+grant execute on function app.enqueue(text, json, text, timestamptz) to guildhall_app;
+`;
