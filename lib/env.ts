@@ -116,6 +116,15 @@ export function migrationEnv(source: Record<string, string | undefined> = proces
   };
 }
 
+/**
+ * Says to packages that read the environment themselves what this one says: Auth.js its public address, React and
+ * Next which of their builds to load. Called by a process's entry before it imports them.
+ */
+export function tellPackages(): void {
+  const { APP_URL, NODE_ENV } = env();
+  Object.assign(process.env, { AUTH_URL: APP_URL, AUTH_TRUST_HOST: "true", NODE_ENV });
+}
+
 /** The log's level, readable before the rest of the environment is known to be complete. */
 export function logLevel(): Env["LOG_LEVEL"] {
   return schema.shape.LOG_LEVEL.catch("info").parse(process.env["LOG_LEVEL"] || undefined);

@@ -1,0 +1,29 @@
+import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { isIP } from "node:net";
+
+/** Carries the client's address from the server to pages, actions and routes: `<address>.<MAC>` (ARCHITECTURE 7). */
+export const clientAddressHeader = "x-guildhall-client";
+
+/** One key per process, for both copies of this module (Next's bundle and ours). */
+const shared = globalThis as { guildhallClientKey?: Buffer };
+const key = (shared.guildhallClientKey ??= randomBytes(32));
+
+/** The header's value for an address that the server has established itself. */
+export function stampClientAddress(address: string): string {
+  return `${address}.${macOf(address).toString("base64url")}`;
+}
+
+/** The address of the request's client, or null when the stamp is missing or was not made by this process. */
+export function clientAddressFrom(headers: { get(name: string): string | null }): string | null {
+  const stamp = headers.get(clientAddressHeader) ?? "";
+  const dot = stamp.lastIndexOf(".");
+  const address = stamp.slice(0, Math.max(dot, 0));
+  const mac = Buffer.from(stamp.slice(dot + 1), "base64url");
+  const expected = macOf(address);
+  const genuine = mac.length === expected.length && timingSafeEqual(mac, expected);
+  return genuine && isIP(address) !== 0 ? address : null;
+}
+
+function macOf(address: string): Buffer {
+  return createHmac("sha256", key).update(address).digest();
+}

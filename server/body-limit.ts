@@ -1,0 +1,28 @@
+import type { IncomingMessage } from "node:http";
+import type { PlainAnswer } from "./plain-answer.ts";
+
+/** The largest body anyone may send: a CSV file of 1 MB inside a form, with room to spare. */
+export const bodyLimitBytes = 1_500_000;
+
+export const tooLarge: PlainAnswer = { status: 413, code: "limited", message: "This request is too large; the limit is 1.5 MB." };
+
+/** Whether the sender announces more than `limit` bytes. */
+export function announcesTooMuch({ headers }: IncomingMessage, limit: number): boolean {
+  return Number(headers["content-length"] ?? 0) > limit;
+}
+
+/**
+ * Counts what arrives of a body whose length was not announced and calls `exceeded` once. Nothing of what follows
+ * is delivered, not even its end: a reader must never take a cut body for a whole one.
+ */
+export function limitBody(request: IncomingMessage, limit: number, exceeded: () => void): void {
+  const push = request.push.bind(request);
+  let received = 0;
+  request.push = (chunk: Uint8Array | null, encoding?: BufferEncoding) => {
+    const already = received > limit;
+    received += chunk?.length ?? 0;
+    if (received <= limit) return push(chunk, encoding);
+    if (!already) exceeded();
+    return true;
+  };
+}

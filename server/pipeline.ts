@@ -1,0 +1,69 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { isLostDatabase, withRequestState } from "#lib/request-state.ts";
+import { type AccessLog, logAccess } from "./access-log.ts";
+import { holdHead } from "./answer-head.ts";
+import { announcesTooMuch, bodyLimitBytes, limitBody, tooLarge } from "./body-limit.ts";
+import { clientOf, stampClient } from "./client-address.ts";
+import { databaseLost, failed, type PlainAnswer } from "./plain-answer.ts";
+import { refusalOf } from "./refusals.ts";
+import { contentSecurityPolicy, makeNonce, securityHeaders } from "./security-headers.ts";
+
+export type WebOptions = {
+  /** The origin people use, such as `https://guildhall.example`. */
+  appUrl: string;
+  /** How many proxies stand in front, each appending to `X-Forwarded-For`; 0 trusts the socket alone. */
+  trustedProxyHops: number;
+  development: boolean;
+  log: AccessLog;
+  /** Whether the process is on its way out: every answer then closes its connection. */
+  draining: () => boolean;
+};
+
+/** May answer later; what it throws is logged and answered with 500, or 503 when a database was lost. */
+export type InnerHandler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+const closed: Record<string, string> = { connection: "close" };
+const unknownClient: PlainAnswer = { status: 400, code: "invalid", message: "This request did not come through the expected proxies." };
+
+/** Everything that stands between the socket and Next (ARCHITECTURE 7). */
+export function webPipeline(inner: InnerHandler, options: WebOptions): RequestListener {
+  const steady = securityHeaders(options.appUrl);
+  return (request, response) => {
+    const path = (request.url ?? "").split("?", 1)[0] ?? "";
+    const client = clientOf(request, options.trustedProxyHops);
+    const policy = policyFor(request, client?.self ?? false, options.development);
+    if (client?.self !== true) logAccess(request, response, client?.address ?? null, options.log);
+    withRequestState((state) => {
+      const head = holdHead(response, {
+        path,
+        lasting: { ...steady, "content-security-policy": policy },
+        insteadOf: (status) => (status === 500 && state.databaseLost ? databaseLost : null),
+        closing: () => (options.draining() ? closed : {}),
+      });
+      const refusal = refusalOf(request, options.appUrl) ?? (client === null ? unknownClient : null);
+      if (refusal || client === null) return head.replace(refusal ?? unknownClient);
+      if (announcesTooMuch(request, bodyLimitBytes)) return head.replace(tooLarge);
+      limitBody(request, bodyLimitBytes, () => {
+        head.replace({ ...tooLarge, headers: { connection: "close" } });
+        response.once("close", () => request.destroy());
+      });
+      stampClient(request, client.address);
+      request.headers["content-security-policy"] = policy;
+      run(inner, request, response).catch((error: unknown) => {
+        options.log.error({ err: error, path }, "the request failed");
+        head.replace(state.databaseLost || isLostDatabase(error) ? databaseLost : failed);
+        if (!response.writableEnded) response.destroy();
+      });
+    });
+  };
+}
+
+async function run(inner: InnerHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  await inner(request, response);
+}
+
+/** Next reads the nonce from the request; when it asks itself, the nonce of the page being answered must stay. */
+function policyFor(request: IncomingMessage, self: boolean, development: boolean): string {
+  const given = request.headers["content-security-policy"];
+  return self && typeof given === "string" ? given : contentSecurityPolicy(makeNonce(), development);
+}
