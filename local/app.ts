@@ -1,0 +1,84 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Writable } from "node:stream";
+import { databaseUrls } from "./addresses.ts";
+import { becomes } from "./running.ts";
+import { Refusal } from "./settings.ts";
+import type { StandIns } from "./stand-ins.ts";
+
+type Options = { root: string; standIns: StandIns; mode: "production" | "development"; output: Writable; signal: AbortSignal };
+
+/** A server that has come up. `ended` settles when it ends by itself or by `close`. */
+export type App = { ended: Promise<unknown>; close(): Promise<void> };
+
+const startLimitMs = 60_000;
+const drainLimitMs = 15_000;
+
+/** Starts server.ts as production would, every variable set, and waits until it answers. Throws Refusal when it ends first. */
+export async function startApp({ root, standIns, mode, output, signal }: Options): Promise<App> {
+  const command = ["--import", "tsx", "--import", join(root, "local/tether.mjs"), "server.ts"];
+  // A group of its own, so that Ctrl-C reaches it through us and in order.
+  const child = spawn(process.execPath, command, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"], env: appEnvironment(standIns, mode) });
+  for (const stream of [child.stdout, child.stderr]) stream?.pipe(output, { end: false });
+  const ended = once(child, "exit");
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const up = await becomes(async () => signal.aborted || hasEnded() || (await answers(standIns.addresses.app)), startLimitMs);
+  if (!up || hasEnded()) {
+    await end(child, ended);
+    throw new Refusal("The app did not start; it says why above.");
+  }
+  return { ended, close: () => end(child, ended) };
+}
+
+/** What `npm run serve` needs (ARCHITECTURE 2), and nothing else of ours that happens to be set. */
+export function appEnvironment({ addresses, secrets }: StandIns, mode: Options["mode"]): NodeJS.ProcessEnv {
+  const app = databaseUrls(addresses, secrets, "guildhall_app");
+  const jobs = databaseUrls(addresses, secrets, "guildhall_jobs");
+  const url = new URL(addresses.app);
+  return {
+    ...inherited(),
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
+    HOST: url.hostname === "localhost" ? "127.0.0.1" : url.hostname,
+    PORT: url.port,
+    APP_URL: addresses.app,
+    AUTH_SECRET: secrets.authSecret,
+    DATABASE_URL: app.directory,
+    DATABASE_URL_US: app.us,
+    DATABASE_URL_EU: app.eu,
+    JOBS_DATABASE_URL: jobs.directory,
+    JOBS_DATABASE_URL_US: jobs.us,
+    JOBS_DATABASE_URL_EU: jobs.eu,
+    RESEND_BASE_URL: addresses.inbox,
+    RESEND_API_KEY: secrets.resendApiKey,
+    EMAIL_FROM: "Guildhall <mail@guildhall.example>",
+  };
+}
+
+/** Names that decide about the app; the local run sets them itself or leaves them out. */
+const decisive = /^(DATABASE_URL|JOBS_|GATEWAY_|MIGRATION_|AUTH_|NEXTAUTH_|STRIPE_|RESEND_|EMAIL_FROM|APP_URL|HOST$|PORT$|NODE_ENV$|NODE_CHANNEL)/;
+
+function inherited(): Partial<NodeJS.ProcessEnv> {
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !decisive.test(name)));
+}
+
+async function answers(address: string): Promise<boolean> {
+  const response = await fetch(new URL("/api/health", address), { redirect: "manual", signal: AbortSignal.timeout(10_000) }).catch(() => null);
+  await response?.body?.cancel();
+  return response !== null && response.status < 500;
+}
+
+async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill("SIGTERM");
+  const impatience = setTimeout(() => child.kill("SIGKILL"), drainLimitMs);
+  await ended;
+  clearTimeout(impatience);
+}
+
+/** The last lines of a log file, for a failure's report. */
+export function tail(file: string, lines: number): string {
+  return readFileSync(file, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
+}
