@@ -1,7 +1,7 @@
+import { assertRuntimeRole, DatabaseUnreachableError } from "#db/boot.ts";
 import { pool } from "#db/connection.ts";
 import { env, regionalDatabaseUrl } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { isLostDatabase } from "#lib/request-state.ts";
 import { type Region, regions } from "#lib/regions.ts";
 
 /** Thrown when the process must not serve: one line that says what to set or to start. */
@@ -13,7 +13,7 @@ export const retryRegionMs = 5_000;
 
 /** Asks the directory once. Throws BootError when it is down or its role may do more than a runtime role should. */
 export async function checkDirectory(): Promise<void> {
-  await checkDatabase("DATABASE_URL", env().DATABASE_URL);
+  await checkDatabase("DATABASE_URL", env().DATABASE_URL, "directory");
 }
 
 /**
@@ -26,30 +26,29 @@ export async function checkRegions(refuse: (error: unknown) => void): Promise<vo
 
 async function checkRegion(region: Region, refuse: (error: unknown) => void): Promise<void> {
   try {
-    await checkDatabase(`DATABASE_URL_${region.toUpperCase()}`, regionalDatabaseUrl(region));
+    await checkDatabase(`DATABASE_URL_${region.toUpperCase()}`, regionalDatabaseUrl(region), "regional");
   } catch (error) {
-    if (!(error instanceof BootError) || !isLostDatabase(error)) throw error;
-    log.error({ region }, `${error.message} The other regions are served; it is asked again every five seconds.`);
+    if (!isUnreachable(error)) throw error;
+    log.error({ region }, `${error.message} The other regions are served; this one is asked again every five seconds.`);
     setTimeout(() => checkRegion(region, refuse).catch(refuse), retryRegionMs).unref();
   }
 }
 
-async function checkDatabase(variable: string, url: string): Promise<void> {
+async function checkDatabase(variable: string, url: string, set: "directory" | "regional"): Promise<void> {
   try {
-    await pool(url)`select 1`;
+    await assertRuntimeRole(pool(url), set);
   } catch (error) {
-    throw new BootError(`${variable}: the database at ${placeOf(url)} does not answer (${reasonOf(error)}).`, { cause: error });
+    const { host, pathname } = new URL(url);
+    const sentence = error instanceof Error ? error.message : String(error);
+    throw new BootError(`${variable} (${host}${pathname}): ${sentence}${codeBehind(error)}`, { cause: error });
   }
 }
 
-/** Host and database name, never the password. */
-function placeOf(url: string): string {
-  const { host, pathname } = new URL(url);
-  return `${host}${pathname}`;
+function isUnreachable(error: unknown): error is BootError {
+  return error instanceof BootError && error.cause instanceof DatabaseUnreachableError;
 }
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const message = error instanceof Error ? error.message : String(error);
-  return [code, message].filter((part) => part !== "").join(": ");
+function codeBehind(error: unknown): string {
+  const cause = error instanceof Error ? error.cause : null;
+  return cause instanceof Error && "code" in cause ? ` (${String(cause.code)})` : "";
 }
