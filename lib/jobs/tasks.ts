@@ -1,0 +1,34 @@
+import { parseCronItems, type ParsedCronItem, type TaskList } from "graphile-worker";
+import { performJob } from "#lib/operations/job-door.ts";
+import { isRegion, type Region } from "#lib/regions.ts";
+import { unlockAbandoned } from "./abandoned.ts";
+
+export type JobsDatabase = "directory" | Region;
+type TaskName = Parameters<typeof performJob>[0];
+
+const regionalTasks: TaskName[] = ["invitation.mail", "invitation.expire"];
+const directoryTasks: TaskName[] = ["creation.sweep"];
+
+/** What a database's queue may hold; every task but the queue's own goes through the jobs' door. */
+export function tasksOf(database: JobsDatabase): TaskList {
+  const names = isRegion(database) ? regionalTasks : directoryTasks;
+  const tasks = names.map((name) => [name, (payload: unknown) => perform(name, database, payload)] as const);
+  return { ...Object.fromEntries(tasks), "queue.unlock": (_payload, helpers) => unlockAbandoned(helpers) };
+}
+
+/** Every minute, once in all processes. A round that fails is not repeated: the next one does its work. */
+export function cronOf(database: JobsDatabase): ParsedCronItem[] {
+  const names = [isRegion(database) ? "invitation.expire" : "creation.sweep", "queue.unlock"];
+  return parseCronItems(names.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 1, jobKey: `every minute ${task}`, backfillPeriod: 0 } })));
+}
+
+async function perform(name: TaskName, database: JobsDatabase, payload: unknown): Promise<void> {
+  // `_cron` is graphile-worker's own note on a job of the crontab.
+  const { accountId, _cron, ...rest } = isRecord(payload) ? payload : {};
+  if (!isRegion(database)) return performJob(name, { database }, rest);
+  await performJob(name, { database, ...(typeof accountId === "string" && { accountId }) }, rest);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
