@@ -20,7 +20,7 @@ const drainLimitMs = 15_000;
 export async function startApp({ root, standIns, mode, output, signal }: Options): Promise<App> {
   const command = ["--import", "tsx", "--import", join(root, "local/tether.mjs"), "server.ts"];
   // A group of its own, so that Ctrl-C reaches it through us and in order.
-  const child = spawn(process.execPath, command, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"], env: appEnvironment(standIns, mode) });
+  const child = spawn(process.execPath, command, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"], env: { ...inherited(), ...appVariables(standIns, mode) } });
   for (const stream of [child.stdout, child.stderr]) stream?.pipe(output, { end: false });
   const ended = once(child, "exit");
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
@@ -32,13 +32,12 @@ export async function startApp({ root, standIns, mode, output, signal }: Options
   return { ended, close: () => end(child, ended) };
 }
 
-/** What `npm run serve` needs (ARCHITECTURE 2), and nothing else of ours that happens to be set. */
-export function appEnvironment({ addresses, secrets }: StandIns, mode: Options["mode"]): NodeJS.ProcessEnv {
+/** What `npm run serve` needs (ARCHITECTURE 2). */
+export function appVariables({ addresses, secrets }: StandIns, mode: "production" | "development" | "test"): Record<string, string> & { NODE_ENV: typeof mode } {
   const app = databaseUrls(addresses, secrets, "guildhall_app");
   const jobs = databaseUrls(addresses, secrets, "guildhall_jobs");
   const url = new URL(addresses.app);
   return {
-    ...inherited(),
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
     HOST: url.hostname === "localhost" ? "127.0.0.1" : url.hostname,
@@ -57,7 +56,7 @@ export function appEnvironment({ addresses, secrets }: StandIns, mode: Options["
   };
 }
 
-/** Names that decide about the app; the local run sets them itself or leaves them out. */
+/** Names that decide about the app: none of ours that happens to be set reaches it. */
 const decisive = /^(DATABASE_URL|JOBS_|GATEWAY_|MIGRATION_|AUTH_|NEXTAUTH_|STRIPE_|RESEND_|EMAIL_FROM|APP_URL|HOST$|PORT$|NODE_ENV$|NODE_CHANNEL)/;
 
 function inherited(): Partial<NodeJS.ProcessEnv> {

@@ -8,13 +8,13 @@ import { freePort } from "./ports.ts";
 import { startPostgres } from "./postgres.ts";
 import { keepSecrets, type Secrets } from "./secrets.ts";
 import { Refusal, type Settings } from "./settings.ts";
-import type { step } from "./steps.ts";
+import type { Step } from "./steps.ts";
 import type { Stopping } from "./stopping.ts";
 
 export type StandIns = { addresses: Addresses; secrets: Secrets; addressesFile: string };
 
 /** Starts PostgreSQL and the inbox, makes and migrates the databases, and writes down where everything is. */
-export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings, run: typeof step, stopping: Stopping): Promise<StandIns> {
+export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings, run: Step, stopping: Stopping): Promise<StandIns> {
   mkdirSync(localDir, { recursive: true });
   const secrets = keepSecrets(localDir);
   const before = readAddresses(localDir);
@@ -32,7 +32,7 @@ export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings,
 
 type Server = { superuserUrl: string; postgres: Addresses["postgres"] };
 
-async function startEmbedded(localDir: string, secrets: Secrets, before: Addresses | null, run: typeof step, stopping: Stopping): Promise<Server> {
+async function startEmbedded(localDir: string, secrets: Secrets, before: Addresses | null, run: Step, stopping: Stopping): Promise<Server> {
   const password = secrets.passwords.postgres;
   const postgres = await run("PostgreSQL", (say) => startPostgres({ localDir, password, preferredPort: before?.postgres.port, say }));
   stopping.add("PostgreSQL", postgres.close);

@@ -21,7 +21,7 @@ const interruption = new AbortController();
 onEnd((why) => {
   if (!stopping.begun && why !== "disconnect") console.log("\nStopping …");
   interruption.abort();
-  void stopping.stop().then(() => process.exit(0));
+  void stopping.stop().then(() => process.exit(why === "crash" ? 1 : 0));
 });
 
 try {

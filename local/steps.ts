@@ -1,7 +1,9 @@
 const terminal = process.stdout.isTTY === true;
 
+export type Step = <T>(title: string, work: (say: (sentence: string) => void) => Promise<T>) => Promise<T>;
+
 /** Runs one step of a start, printing its name, what it says on the way and how long it took. */
-export async function step<T>(title: string, work: (say: (sentence: string) => void) => Promise<T>): Promise<T> {
+export const step: Step = async (title, work) => {
   const started = performance.now();
   const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
   const draw = () => terminal && process.stdout.write(`\r\x1b[K  ${title} … ${seconds()}`);
@@ -19,7 +21,7 @@ export async function step<T>(title: string, work: (say: (sentence: string) => v
   } finally {
     clearInterval(ticking);
   }
-}
+};
 
 function finish(line: string): void {
   if (terminal) process.stdout.write("\r\x1b[K");

@@ -23,8 +23,13 @@ export class Stopping {
   }
 }
 
-/** Calls `stop` on Ctrl-C, SIGTERM and SIGHUP, and when the process that started us is gone. */
+/** Calls `stop` on Ctrl-C, SIGTERM and SIGHUP, when whoever started us or reads our output is gone, and on a crash. */
 export function onEnd(stop: (why: string) => void): void {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
   process.once("disconnect", () => stop("disconnect"));
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => stop("disconnect"));
+  process.on("uncaughtException", (error) => {
+    console.error(error);
+    stop("crash");
+  });
 }
