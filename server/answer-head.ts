@@ -18,7 +18,7 @@ type Choice = {
 
 /**
  * Holds a response's head back until its status is known. An answer replaced keeps nothing of the inner handler:
- * neither headers (cookies, encoding) nor body. Answers that say nothing about caching are private and not stored.
+ * neither headers (cookies, encoding) nor body.
  */
 export function holdHead(response: ServerResponse, choice: Choice): AnswerHead {
   const writeHead = response.writeHead.bind(response) as (status: number, message?: string) => ServerResponse;
@@ -45,7 +45,7 @@ export function holdHead(response: ServerResponse, choice: Choice): AnswerHead {
     settled = true;
     const instead = choice.insteadOf(status);
     if (instead) return replace(instead);
-    if (!response.hasHeader("cache-control")) response.setHeader("cache-control", "private, no-store");
+    response.setHeader("cache-control", cachingOf(response.getHeader("cache-control")));
     if (status === 503 && !response.hasHeader("retry-after")) response.setHeader("retry-after", "5");
     for (const [name, value] of Object.entries(choice.closing())) response.setHeader(name, value);
   };
@@ -70,6 +70,12 @@ export function holdHead(response: ServerResponse, choice: Choice): AnswerHead {
   }) as typeof response.end;
 
   return { replace };
+}
+
+/** What the answer says itself, such as `immutable` for a built file; else, and for whatever is not stored, private. */
+function cachingOf(own: OutgoingHttpHeader | undefined): OutgoingHttpHeader {
+  const stored = own !== undefined && !String(own).includes("no-store");
+  return stored ? own : "private, no-store";
 }
 
 /** `writeHead` takes an object or a flat list of names and values. */

@@ -28,6 +28,7 @@ const unknownClient: PlainAnswer = { status: 400, code: "invalid", message: "Thi
 /** Everything that stands between the socket and Next (ARCHITECTURE 7). */
 export function webPipeline(inner: InnerHandler, options: WebOptions): RequestListener {
   const steady = securityHeaders(options.appUrl);
+  const { host } = new URL(options.appUrl);
   return (request, response) => {
     const path = (request.url ?? "").split("?", 1)[0] ?? "";
     const client = clientOf(request, options.trustedProxyHops);
@@ -40,7 +41,7 @@ export function webPipeline(inner: InnerHandler, options: WebOptions): RequestLi
         insteadOf: (status) => (status === 500 && state.databaseLost ? databaseLost : null),
         closing: () => (options.draining() ? closed : {}),
       });
-      const refusal = refusalOf(request, options.appUrl) ?? (client === null ? unknownClient : null);
+      const refusal = client?.self ? null : refusalOf(request, options.appUrl);
       if (refusal || client === null) return head.replace(refusal ?? unknownClient);
       if (announcesTooMuch(request, bodyLimitBytes)) return head.replace(tooLarge);
       limitBody(request, bodyLimitBytes, () => {
@@ -48,6 +49,7 @@ export function webPipeline(inner: InnerHandler, options: WebOptions): RequestLi
         response.once("close", () => request.destroy());
       });
       stampClient(request, client.address);
+      request.headers.host = host;
       request.headers["content-security-policy"] = policy;
       run(inner, request, response).catch((error: unknown) => {
         options.log.error({ err: error, path }, "the request failed");
