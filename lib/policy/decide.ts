@@ -1,8 +1,9 @@
-import { type Decision, DeniedError, type Denial } from "#lib/errors.ts";
+import { type Decision, type Denial, DeniedError } from "#lib/errors.ts";
+import type { Condition } from "./conditions.ts";
 import { describePermission } from "./descriptions.ts";
-import type { OrganizationPermission, Permission } from "./permissions.ts";
-import { organizationPermissions } from "./permissions.ts";
-import { type OrganizationRole, organizationRoles } from "./roles.ts";
+import { type OrganizationPermission, organizationPermissions, type Permission } from "./permissions.ts";
+import { teamRoleNames } from "./role-names.ts";
+import { type OrganizationRole, organizationRoles, type TeamRole } from "./roles.ts";
 import { type Rule, rules } from "./rules.ts";
 import type { Member, Subject, TargetOf } from "./subject.ts";
 
@@ -11,9 +12,14 @@ import type { Member, Subject, TargetOf } from "./subject.ts";
  * A denial names the rule, a sentence for people, and the roles that could do it, highest first (PRODUCT 2.8).
  */
 export function decide<P extends Permission>(subject: Subject, permission: P, target?: TargetOf<P>): Decision {
-  const refusal = refuse(subject, permission, target);
-  if (!refusal) return { allowed: true };
-  return { allowed: false, permission, ...refusal, fixableBy: rolesThatMay(permission, target) };
+  if (!isAmongAllowed(subject, permission, target)) {
+    return { allowed: false, permission, ...notAmongAllowed(subject, permission), fixableBy: othersWhoMay(subject, permission, target) };
+  }
+  const condition = conditionAgainst(subject, permission, target);
+  if (!condition) return { allowed: true };
+  const { rule, reason, aboutTarget } = condition;
+  // What is wrong with the asker alone, nobody can do for them.
+  return { allowed: false, permission, rule, reason, fixableBy: aboutTarget ? othersWhoMay(subject, permission, target) : [] };
 }
 
 const asked = new WeakMap<Subject, Set<Permission>>();
@@ -25,7 +31,7 @@ const asked = new WeakMap<Subject, Set<Permission>>();
 export function authorize<P extends Permission>(subject: Subject, permission: P, target?: TargetOf<P>): void {
   const decision = decide(subject, permission, target);
   if (!decision.allowed) throw new DeniedError(decision);
-  if (target === undefined && looksAtTarget(rules[permission])) return;
+  if (target === undefined && looksAtTarget(permission)) return;
   asked.set(subject, (asked.get(subject) ?? new Set()).add(permission));
 }
 
@@ -34,44 +40,62 @@ export function wasAsked(subject: Subject, permission: Permission): boolean {
   return asked.get(subject)?.has(permission) ?? false;
 }
 
-/** Whether `role` alone, with no team, holds the permission in general. */
-export function holds(role: OrganizationRole, permission: OrganizationPermission): boolean {
-  return refuse(someoneIn(role), permission, undefined) === undefined;
-}
-
 /** Every permission of `other` is one of `role`'s; leaving is not counted: the owner lacks it by nature (PRODUCT 2.2). */
 export function holdsEverythingOf(role: OrganizationRole, other: OrganizationRole): boolean {
-  return organizationPermissions.every(
-    (permission) => permission === "organization.leave" || !holds(other, permission) || holds(role, permission),
-  );
+  return heldBy[other].every((permission) => permission === "organization.leave" || heldBy[role].includes(permission));
 }
 
-type Refusal = Pick<Denial, "rule" | "reason">;
+const heldBy: Record<OrganizationRole, readonly OrganizationPermission[]> = {
+  owner: permissionsOf("owner"),
+  admin: permissionsOf("admin"),
+  maintainer: permissionsOf("maintainer"),
+  member: permissionsOf("member"),
+  billing: permissionsOf("billing"),
+};
 
-function refuse<P extends Permission>(subject: Subject, permission: P, target: TargetOf<P> | undefined): Refusal | undefined {
+/** What a role gives by itself, in no team and with no target. */
+function permissionsOf(role: OrganizationRole): OrganizationPermission[] {
+  return organizationPermissions.filter((permission) => may(someoneIn(role), permission, undefined));
+}
+
+function may<P extends Permission>(subject: Subject, permission: P, target: TargetOf<P> | undefined): boolean {
+  return isAmongAllowed(subject, permission, target) && !conditionAgainst(subject, permission, target);
+}
+
+function isAmongAllowed<P extends Permission>(subject: Subject, permission: P, target: TargetOf<P> | undefined): boolean {
   const rule: Rule<P> = rules[permission];
-  if (!rule.allow.some((allowance) => allowance.includes(subject, target))) return notAmongAllowed(subject, permission, rule);
-  const condition = rule.unless?.find((unless) => unless.holds(subject, target, holdsEverythingOf));
-  return condition && { rule: condition.rule, reason: condition.reason };
+  return rule.allow.some((allowance) => allowance.includes(subject, target));
 }
 
-function notAmongAllowed<P extends Permission>(subject: Subject, permission: P, rule: Rule<P>): Refusal {
+function conditionAgainst<P extends Permission>(subject: Subject, permission: P, target: TargetOf<P> | undefined): Condition<TargetOf<P>> | undefined {
+  const rule: Rule<P> = rules[permission];
+  return rule.unless?.find((condition) => condition.holds(subject, target, holdsEverythingOf));
+}
+
+function notAmongAllowed(subject: Subject, permission: Permission): Pick<Denial, "rule" | "reason"> {
   if (subject.kind === "visitor") return { rule: "notSignedIn", reason: "Sign in first." };
-  const who = [...new Set(rule.allow.flatMap((allowance) => allowance.who))];
+  const who = [...new Set(rules[permission].allow.flatMap((allowance) => allowance.who))];
   return { rule: "notAllowed", reason: `Only ${listed(who)} can ${describePermission(permission)}.` };
 }
 
-function rolesThatMay<P extends Permission>(permission: P, target: TargetOf<P> | undefined): OrganizationRole[] {
-  return organizationRoles.filter((role) => refuse(someoneIn(role), permission, target) === undefined);
+/** Asked for somebody of each role who is nobody in particular: not the target, and in no team but as its admin. */
+function othersWhoMay<P extends Permission>(subject: Subject, permission: P, target: TargetOf<P> | undefined): string[] {
+  if (subject.kind !== "member") return [];
+  // A project role in the facts is the asker's own.
+  const facts = target && { ...target, projectRole: undefined };
+  const roles = organizationRoles.filter((role) => may(someoneIn(role), permission, facts));
+  const teamId = target && "teamId" in target ? target.teamId : "";
+  const teamAdminMay = !roles.includes("member") && may(someoneIn("member", [[teamId, "admin"]]), permission, facts);
+  return teamAdminMay ? [...roles, teamRoleNames.admin] : roles;
 }
 
-/** Somebody of that role who is nobody in particular: never the target, in no team. */
-function someoneIn(role: OrganizationRole): Member {
-  return { kind: "member", userId: "", role, teamRoles: new Map() };
+function someoneIn(role: OrganizationRole, teams: readonly [string, TeamRole][] = []): Member {
+  return { kind: "member", userId: "", role, teamRoles: new Map(teams) };
 }
 
-function looksAtTarget<P extends Permission>(rule: Rule<P>): boolean {
-  return [...rule.allow, ...(rule.unless ?? [])].some(({ aboutTarget }) => aboutTarget);
+function looksAtTarget(permission: Permission): boolean {
+  const { allow, unless } = rules[permission];
+  return [...allow, ...(unless ?? [])].some(({ aboutTarget }) => aboutTarget);
 }
 
 function listed(words: readonly string[]): string {
