@@ -1,0 +1,23 @@
+import type { Denial } from "#lib/errors.ts";
+import { roleWord } from "#components/words.ts";
+
+/** What a control you may not use says: the reason, then who can help: "… Ask Adam or Bella (admin)." (PRODUCT 2.8). */
+export function denialSentence({ reason, fixableBy, people = [] }: Pick<Denial, "reason" | "fixableBy" | "people">): string {
+  const roles = either(fixableBy.map((role) => roleWord(role).toLowerCase()));
+  const names = either(people.slice(0, 3));
+  if (names && roles) return `${reason} Ask ${names} (${roles}).`;
+  if (names) return `${reason} Ask ${names}.`;
+  if (roles) return `${reason} Ask ${withArticle(roles)}.`;
+  return reason;
+}
+
+/** "a, b or c" */
+function either(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
+}
+
+function withArticle(roles: string): string {
+  if (roles === "owner") return "the owner";
+  return roles.startsWith("owner ") || roles.startsWith("owner,") ? `the ${roles}` : `${/^[aeiou]/.test(roles) ? "an" : "a"} ${roles}`;
+}

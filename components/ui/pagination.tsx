@@ -1,0 +1,49 @@
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { ButtonLink } from "./button-link.tsx";
+import { buttonStyles, inertStyles } from "./button-styles.ts";
+import { cn } from "./class-names.ts";
+
+type PaginationProps = {
+  /** Where the neighbours are; absent at either end. */
+  previous?: string;
+  next?: string;
+  /** Such as "1,204 members". */
+  summary?: ReactNode;
+};
+
+/** Keyset paging: there are neighbours, no page numbers. */
+export function Pagination({ previous, next, summary }: PaginationProps) {
+  return (
+    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3">
+      <p className="text-sm text-muted tabular-nums">{summary}</p>
+      {(previous || next) && (
+        <div className="flex gap-2">
+          <Neighbour href={previous}>
+            <ChevronLeft aria-hidden />
+            Previous
+          </Neighbour>
+          <Neighbour href={next}>
+            Next
+            <ChevronRight aria-hidden />
+          </Neighbour>
+        </div>
+      )}
+    </nav>
+  );
+}
+
+function Neighbour({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (href === undefined) {
+    return (
+      <span aria-hidden className={cn(buttonStyles({ size: "sm" }), inertStyles)}>
+        {children}
+      </span>
+    );
+  }
+  return (
+    <ButtonLink href={href} size="sm" scroll={false}>
+      {children}
+    </ButtonLink>
+  );
+}

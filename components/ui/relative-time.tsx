@@ -1,0 +1,29 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { ago } from "./ago.ts";
+
+const refreshMs = 60_000;
+
+/** "3 days ago", with the exact time in a title; keeps counting while the page is open. `value` is an ISO date-time or a Date. */
+export function RelativeTime({ value, className }: { value: string | Date; className?: string }) {
+  const date = new Date(value);
+  const [nowMs, setNowMs] = useState(() => Date.now());
+  const [timeZone, setTimeZone] = useState<string | undefined>("UTC"); // the reader's own only after hydration
+
+  useEffect(() => {
+    setTimeZone(undefined);
+    const timer = setInterval(() => setNowMs(Date.now()), refreshMs);
+    return () => clearInterval(timer);
+  }, []);
+
+  return (
+    <time suppressHydrationWarning dateTime={date.toISOString()} title={exact(date, timeZone)} className={className}>
+      {ago(date.getTime(), nowMs)}
+    </time>
+  );
+}
+
+function exact(date: Date, timeZone: string | undefined): string {
+  return date.toLocaleString("en-GB", { timeZone, year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+}

@@ -1,0 +1,28 @@
+/** What the screen calls things the code has shorter names for; one place, so that pages, mails and tooltips agree. */
+const roleWords: Record<string, string> = {
+  owner: "Owner",
+  admin: "Admin",
+  maintainer: "Maintainer",
+  member: "Member",
+  billing: "Billing manager",
+  editor: "Editor",
+  "read-only": "Read-only",
+  forbidden: "Forbidden",
+};
+
+const regionWords: Record<string, string> = { us: "US", eu: "EU" };
+
+/** "Billing manager" for `billing`; a custom role's name is its own word. */
+export function roleWord(role: string): string {
+  return roleWords[role] ?? role;
+}
+
+/** "EU" for `eu`. */
+export function regionWord(region: string): string {
+  return regionWords[region] ?? region.toUpperCase();
+}
+
+/** "1 member", "12 members", "1,204 members". */
+export function count(amount: number, singular: string, plural = `${singular}s`): string {
+  return `${amount.toLocaleString("en-US")} ${amount === 1 ? singular : plural}`;
+}
