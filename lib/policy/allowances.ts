@@ -20,7 +20,8 @@ const namesOfMany: Record<OrganizationRole, string> = {
   billing: "billing managers",
 };
 
-export const anyone: Allowance<unknown> = { who: ["anyone"], aboutTarget: false, includes: () => true };
+/** People, signed in or not; a job is none. */
+export const anyone: Allowance<unknown> = { who: ["people"], aboutTarget: false, includes: ({ kind }) => kind !== "job" };
 export const signedIn: Allowance<unknown> = {
   who: ["signed-in people"],
   aboutTarget: false,

@@ -61,13 +61,13 @@ export const anothersKey = onTarget<UserTarget>("anothersKey", "This key belongs
 export const looseningWhatBindsThem = onTarget<RestrictionTarget>(
   "looseningWhatBindsThem",
   "This restriction binds you: you can tighten it, not loosen, retarget or remove it.",
-  (member, target) => target.loosens === true && outranks("admin", member.role),
+  (member, target) => "loosens" in target && target.loosens && outranks("admin", member.role),
 );
 
 /** A restriction on one member follows the rank rule (PRODUCT 2.4). */
 export const restricting = (condition: Condition<MemberTarget>): Condition<RestrictionTarget> => ({
   ...condition,
-  holds: (subject, target, holdsEverythingOf) => target?.member !== undefined && condition.holds(subject, target.member, holdsEverythingOf),
+  holds: (subject, target, holdsEverythingOf) => target !== undefined && "member" in target && condition.holds(subject, target.member, holdsEverythingOf),
 });
 
 // Teams: rank does not count there (PRODUCT 3.1)

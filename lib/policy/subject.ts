@@ -21,8 +21,8 @@ export type ProjectTarget = TeamTarget & {
   projectRole?: ProjectRole | "custom";
   customPermissions?: readonly ProjectPermission[];
 };
-/** `loosens`: the change loosens, retargets or removes an organization-wide one. `member`: whom a personal one names. */
-export type RestrictionTarget = { loosens?: boolean; member?: MemberTarget };
+/** An organization-wide one, where `loosens` covers retargeting and removing too; or one on a single member. */
+export type RestrictionTarget = { loosens: boolean } | { member: MemberTarget };
 
 /** The facts a decision may need beside the subject; permissions without an entry need none. */
 type Targets = {
