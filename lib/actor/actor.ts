@@ -32,5 +32,5 @@ export type Member = {
   clientAddress: string | null;
 };
 
-/** A handler of the job runner, inside one account. */
-export type Job = { kind: "job"; task: string; accountId: string; region: Region };
+/** A handler of the job runner. */
+export type Job = { kind: "job"; task: string };

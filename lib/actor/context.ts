@@ -1,10 +1,13 @@
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import type { Region } from "#lib/regions.ts";
-import type { Actor } from "./actor.ts";
+import type { Actor, User, Visitor } from "./actor.ts";
 
 /** What a verb gets: who asks, and the one transaction of the account's database. */
 export type Context<A extends Actor> = { actor: A; tx: RegionalTransaction };
+
+/** The transaction of the account that a good invitation token names. */
+export type InvitationContext<A extends User | Visitor> = Context<A> & { accountId: string; invitation: { invitationId: string; version: number } };
 
 /** The same for what the directory owns; the two never mix. */
 export type DirectoryContext<A extends Actor> = { actor: A; tx: DirectoryTransaction };

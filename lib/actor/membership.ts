@@ -1,0 +1,32 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { accounts, memberships, organizations, teamMemberships } from "#db/regional/schema.ts";
+import type { TeamRole } from "#lib/policy/roles.ts";
+import type { Member, User } from "./actor.ts";
+
+/** Takes the account's lock, under which every write happens. False when the account is gone or being dismissed. */
+export async function lockAccount(tx: RegionalTransaction, accountId: string): Promise<boolean> {
+  const [account] = await tx.select({ state: accounts.state }).from(accounts).where(eq(accounts.accountId, accountId)).for("no key update");
+  return account?.state === "active";
+}
+
+/** The user's membership as it is in this transaction, or null for an outsider. */
+export async function findActingMember(tx: RegionalTransaction, user: User, accountId: string): Promise<Member | null> {
+  const [row] = await tx
+    .select({
+      role: memberships.role,
+      name: memberships.name,
+      email: memberships.email,
+      slug: organizations.slug,
+      region: accounts.region,
+      teamRoles: sql<Record<string, TeamRole>>`coalesce((
+        select jsonb_object_agg(${teamMemberships.teamId}, ${teamMemberships.role}) from ${teamMemberships}
+        where ${teamMemberships.accountId} = ${accountId} and ${teamMemberships.userId} = ${user.userId}), '{}')`,
+    })
+    .from(memberships)
+    .innerJoin(organizations, eq(organizations.accountId, memberships.accountId))
+    .innerJoin(accounts, eq(accounts.accountId, memberships.accountId))
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, user.userId), eq(accounts.state, "active")));
+  if (!row) return null;
+  return { kind: "member", userId: user.userId, accountId, clientAddress: user.clientAddress, ...row, teamRoles: new Map(Object.entries(row.teamRoles)) };
+}

@@ -1,0 +1,64 @@
+import { createHash, randomBytes } from "node:crypto";
+import { and, eq, gt, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { directory } from "#db/directory/client.ts";
+import { sessions, users } from "#db/directory/schema.ts";
+import { env } from "#lib/env.ts";
+import type { User } from "./actor.ts";
+
+/** Days a session lives after its last use, and at most (PRODUCT 4.5). */
+export const sessionSlidingDays = 30;
+export const sessionMaximumDays = 90;
+
+/** What a request brings to prove who asks. */
+export type Caller = { sessionToken: string | null; clientAddress: string | null };
+
+/** The session cookie's name; `__Secure-` when the app is served over https, as Auth.js names it. */
+export function sessionCookieName(): string {
+  return env().APP_URL.startsWith("https:") ? "__Secure-authjs.session-token" : "authjs.session-token";
+}
+
+export function hashSessionToken(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}
+
+/** The signed-in user, read from the directory on every request, or null. Expiry slides at most hourly. */
+export async function findUser({ sessionToken, clientAddress }: Caller): Promise<User | null> {
+  if (!sessionToken || sessionToken.length > 200) return null;
+  const tokenHash = hashSessionToken(sessionToken);
+  const [row] = await directory()
+    .select({
+      userId: users.id,
+      sessionId: sessions.id,
+      email: users.email,
+      emailVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
+      name: users.name,
+      stale: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 hour'`,
+    })
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, sql`now()`), eq(users.state, "active")));
+  if (!row) return null;
+  const { stale, ...user } = row;
+  if (stale) await slide(tokenHash);
+  return { kind: "user", ...user, clientAddress };
+}
+
+/** Makes a session and returns the raw token, which is stored nowhere. */
+export async function createSession(session: { userId: string; userAgent: string | null; clientAddress: string | null }): Promise<string> {
+  const token = randomBytes(32).toString("base64url");
+  await directory()
+    .insert(sessions)
+    .values({ ...session, userAgent: session.userAgent?.slice(0, 300), id: uuidv7(), tokenHash: hashSessionToken(token), expiresAt: sql`now() + make_interval(days => ${sessionSlidingDays})` });
+  return token;
+}
+
+async function slide(tokenHash: string): Promise<void> {
+  await directory()
+    .update(sessions)
+    .set({
+      lastSeenAt: sql`now()`,
+      expiresAt: sql`least(now() + make_interval(days => ${sessionSlidingDays}), ${sessions.createdAt} + make_interval(days => ${sessionMaximumDays}))`,
+    })
+    .where(eq(sessions.tokenHash, tokenHash));
+}

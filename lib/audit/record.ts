@@ -1,0 +1,39 @@
+import { uuidv7 } from "uuidv7";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { auditEvents } from "#db/regional/schema.ts";
+import type { Job, Member, User } from "#lib/actor/actor.ts";
+
+/** Every event the audit log knows, with the words for it in `components/words.ts`. */
+export type AuditEventName =
+  | "organization.created"
+  | "organization.updated"
+  | "member.joined"
+  | "member.roleChanged"
+  | "invitation.created"
+  | "invitation.linkCopied"
+  | "invitation.cancelled"
+  | "invitation.expired"
+  | "account.created";
+
+type AuditEvent = {
+  event: AuditEventName;
+  target?: { id: string; name: string };
+  /** What changed, before and after; never a secret, a token or a link. */
+  details?: Record<string, unknown>;
+};
+
+/** Writes one audit row in the transaction of the change (PRODUCT 11.1); a trigger numbers and chains it. */
+export async function record(tx: RegionalTransaction, actor: Member | User | Job, accountId: string, { event, target, details }: AuditEvent): Promise<void> {
+  await tx.insert(auditEvents).values({
+    accountId,
+    id: uuidv7(),
+    actorKind: actor.kind === "job" ? "job" : "user",
+    actorUserId: actor.kind === "job" ? null : actor.userId,
+    actorName: actor.kind === "job" ? actor.task : (actor.name ?? actor.email),
+    event,
+    targetId: target?.id,
+    targetName: target?.name,
+    clientAddress: actor.kind === "job" ? null : actor.clientAddress,
+    details: JSON.stringify(details ?? {}),
+  });
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { parseEmailAddress } from "#lib/email-address.ts";
+import { regions } from "#lib/regions.ts";
+
+/** The fields that several inputs share. Blanks at the ends are trimmed; what is kept is what was typed. */
+
+/** Text on one line: `max` UTF-16 units, no control characters, no broken surrogates. */
+export function oneLine(max: number) {
+  return z
+    .string("must be text")
+    .refine(isPrintable, "must be one line without control characters")
+    .trim()
+    .min(1, "must not be empty")
+    .max(max, `must be at most ${max} characters`);
+}
+
+/** Text that may have line breaks and tabs, at most `max` UTF-16 units; an empty one counts as none. */
+export function manyLines(max: number) {
+  return z
+    .string("must be text")
+    .refine((value) => isPrintable(value.replace(/[\r\n\t]/g, " ")), "must not contain control characters")
+    .trim()
+    .max(max, `must be at most ${max} characters`)
+    .transform((value) => (value === "" ? null : value));
+}
+
+/** An address in its one canonical form (SECURITY, e-mail addresses). */
+export const emailAddress = z.string("must be an e-mail address").transform((value, context) => {
+  const parsed = parseEmailAddress(value);
+  if (parsed.ok) return parsed.address;
+  context.addIssue({ code: "custom", message: parsed.reason });
+  return z.NEVER;
+});
+
+export const id = z.uuid("must be an id");
+
+export const region = z.enum(regions, "must be us or eu");
+
+/** A person's or an organization's name. */
+export const name = oneLine(100);
+
+/** ISO 3166-1 alpha-2. */
+export const country = z
+  .string("must be a country code")
+  .trim()
+  .transform((value) => (value === "" ? null : value.toUpperCase()))
+  .refine((value) => value === null || /^[A-Z]{2}$/.test(value), "must be a two-letter country code such as US or DE");
+
+/** How many rows a page of a list has, and where the next one starts. */
+export const pageSize = z.coerce.number("must be a number").int("must be a whole number").min(1, "must be at least 1").max(100, "must be at most 100").default(50);
+export const cursor = z.string("must be a cursor").max(500, "is not a cursor of this list").optional();
+
+/** What people type into a search box; blank means no search. */
+export const searchTerm = z
+  .string("must be text")
+  .refine(isPrintable, "must be one line without control characters")
+  .trim()
+  .max(100, "must be at most 100 characters")
+  .optional();
+
+function isPrintable(value: string): boolean {
+  // C0, DEL, C1 and the line separators would break mail subjects, CSV rows and logs.
+  return value.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value);
+}
+
+/** An operation that needs nothing beside who asks and where. */
+export const noInput = z.strictObject({});

@@ -1,0 +1,87 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import { enqueue } from "#db/enqueue.ts";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { invitations, invitationTeams, memberships, organizations, teams } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { record } from "#lib/audit/record.ts";
+import { AppError, invalidField } from "#lib/errors.ts";
+import { authorize } from "#lib/policy/decide.ts";
+import type { GrantableRole, OrganizationRole } from "#lib/policy/roles.ts";
+import { expireDue } from "./expire-due.ts";
+import type { CreateInvitations } from "./input.ts";
+
+/** Days an invitation can be accepted after it was sent (PRODUCT 6.4). */
+export const invitationDays = 7;
+
+export type InvitationOutcome = { email: string; outcome: "invited"; invitationId: string } | { email: string; outcome: "alreadyMember" | "alreadyInvited" | "duplicate" };
+
+/** Invites addresses with one role, teams and note. Who is a member or invited already is reported, the others are invited. */
+export async function createInvitations({ tx, actor }: Context<Member>, input: CreateInvitations): Promise<{ outcomes: InvitationOutcome[] }> {
+  authorize(actor, "invitation.create", { grants: input.role });
+  const role = grantable(input.role);
+  await requireTeams(tx, actor.accountId, input.teams.map(({ teamId }) => teamId));
+  await expireDue(tx, actor.accountId);
+  const outcomes = await verdicts(tx, actor.accountId, input.emails);
+  const invited = outcomes.filter((row) => row.outcome === "invited");
+  await requireSeats(tx, actor.accountId, invited.length);
+  for (const { email, invitationId } of invited) await writeInvitation(tx, actor, invitationId, { ...input, email, role });
+  return { outcomes };
+}
+
+function grantable(role: OrganizationRole): GrantableRole {
+  if (role === "owner") throw invalidField("role", "Ownership is transferred, not granted.");
+  return role;
+}
+
+async function requireTeams(tx: RegionalTransaction, accountId: string, teamIds: string[]): Promise<void> {
+  const found = await tx.select({ id: teams.id }).from(teams).where(and(eq(teams.accountId, accountId), inArray(teams.id, teamIds)));
+  if (found.length < teamIds.length) throw invalidField("teams", "names a team that does not exist here; reload and choose again");
+}
+
+async function verdicts(tx: RegionalTransaction, accountId: string, emails: string[]): Promise<InvitationOutcome[]> {
+  const members = await tx.select({ email: memberships.email }).from(memberships).where(and(eq(memberships.accountId, accountId), inArray(memberships.email, emails)));
+  const pending = await tx
+    .select({ email: invitations.email })
+    .from(invitations)
+    .where(and(eq(invitations.accountId, accountId), eq(invitations.state, "pending"), inArray(invitations.email, emails)));
+  const memberEmails = new Set(members.map(({ email }) => email));
+  const pendingEmails = new Set(pending.map(({ email }) => email));
+  return emails.map((email, index) => {
+    if (emails.indexOf(email) < index) return { email, outcome: "duplicate" };
+    if (memberEmails.has(email)) return { email, outcome: "alreadyMember" };
+    if (pendingEmails.has(email)) return { email, outcome: "alreadyInvited" };
+    return { email, outcome: "invited", invitationId: uuidv7() };
+  });
+}
+
+/** `members + pending <= seats paid` (PRODUCT 5.6); the constraint in the database says the same. */
+async function requireSeats(tx: RegionalTransaction, accountId: string, wanted: number): Promise<void> {
+  const [seats] = await tx
+    .select({ used: organizations.seatsUsed, reserved: organizations.seatsReserved, paid: organizations.seatsPaid })
+    .from(organizations)
+    .where(eq(organizations.accountId, accountId));
+  if (!seats || seats.paid === null) return;
+  const free = Math.max(0, seats.paid - seats.used - seats.reserved);
+  if (wanted > free) throw new AppError("conflict", `This needs ${wanted} ${wanted === 1 ? "seat" : "seats"} and ${free} of ${seats.paid} ${free === 1 ? "is" : "are"} free. Nothing was sent.`);
+}
+
+async function writeInvitation(tx: RegionalTransaction, actor: Member, invitationId: string, input: CreateInvitations & { email: string; role: GrantableRole }): Promise<void> {
+  const { accountId } = actor;
+  await tx.insert(invitations).values({
+    accountId,
+    id: invitationId,
+    email: input.email,
+    name: input.name ?? null,
+    role: input.role,
+    note: input.note ?? null,
+    state: "pending",
+    inviterUserId: actor.userId,
+    inviterName: actor.name,
+    expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+  });
+  await tx.insert(invitationTeams).values(input.teams.map((grant) => ({ accountId, invitationId, ...grant })));
+  await enqueue(tx, "invitation.mail", { accountId, invitationId, version: 1 }, `invitation:${invitationId}:1`);
+  await record(tx, actor, accountId, { event: "invitation.created", target: { id: invitationId, name: input.email }, details: { role: input.role, teams: input.teams } });
+}

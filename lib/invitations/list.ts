@@ -1,0 +1,40 @@
+import { and, desc, eq, lt, or, sql } from "drizzle-orm";
+import { invitations, invitationTeams, teams } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { readCursor, timeCursor, writeCursor } from "#lib/keyset.ts";
+import { decide } from "#lib/policy/decide.ts";
+import type { TeamRole } from "#lib/policy/roles.ts";
+import type { InvitationList } from "./input.ts";
+
+/** Invitations, newest first. One past its time reads as expired even before it was tidied. */
+export async function listInvitations({ tx, actor }: Context<Member>, { cursor, limit }: InvitationList) {
+  const after = readCursor(cursor, timeCursor);
+  const rows = await tx
+    .select({
+      id: invitations.id,
+      email: invitations.email,
+      name: invitations.name,
+      role: invitations.role,
+      note: invitations.note,
+      state: sql<(typeof invitations.$inferSelect)["state"]>`case when ${invitations.state} = 'pending' and ${invitations.expiresAt} <= clock_timestamp() then 'expired' else ${invitations.state} end`,
+      mailState: invitations.mailState,
+      inviterName: invitations.inviterName,
+      createdAt: invitations.createdAt,
+      expiresAt: invitations.expiresAt,
+      teams: sql<{ name: string; role: TeamRole }[]>`coalesce((
+        select jsonb_agg(jsonb_build_object('name', ${teams.name}, 'role', ${invitationTeams.role}) order by lower(${teams.name}))
+        from ${invitationTeams} join ${teams} on ${teams.accountId} = ${invitationTeams.accountId} and ${teams.id} = ${invitationTeams.teamId}
+        where ${invitationTeams.accountId} = ${invitations.accountId} and ${invitationTeams.invitationId} = ${invitations.id}), '[]')`,
+    })
+    .from(invitations)
+    .where(and(eq(invitations.accountId, actor.accountId), after && or(lt(invitations.createdAt, after[0]), and(eq(invitations.createdAt, after[0]), lt(invitations.id, after[1])))))
+    .orderBy(desc(invitations.createdAt), desc(invitations.id))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    invitations: page.map((row) => ({ ...row, may: { cancel: decide(actor, "invitation.cancel"), copyLink: decide(actor, "invitation.create") } })),
+    nextCursor: last ? writeCursor([last.createdAt, last.id]) : null,
+  };
+}

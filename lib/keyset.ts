@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { invalidField } from "#lib/errors.ts";
+import { id } from "#lib/fields.ts";
+
+const instantPosition = z.iso.datetime({ offset: false });
+const textPosition = z.string().max(300).refine((value) => value.isWellFormed() && !value.includes("\u0000"));
+
+/** Where a list sorted by time, or by text, goes on: the sort value and the id of the last row shown. */
+export const timeCursor = z.tuple([instantPosition, id]);
+export const textCursor = z.tuple([textPosition, id]);
+
+/** An opaque position in a sorted list. */
+export function writeCursor(values: readonly string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString("base64url");
+}
+
+/** The values of a cursor, or undefined for the first page. Throws AppError "invalid" for anything else. */
+export function readCursor<S extends z.ZodType>(cursor: string | undefined, schema: S): z.output<S> | undefined {
+  if (cursor === undefined) return undefined;
+  const parsed = schema.safeParse(decode(cursor));
+  if (!parsed.success) throw invalidField("cursor", "Cursor is not one of this list; start from the first page.");
+  return parsed.data;
+}
+
+function decode(cursor: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(cursor, "base64url").toString("utf8"));
+  } catch {
+    return undefined;
+  }
+}

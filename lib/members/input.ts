@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { cursor, id, pageSize, searchTerm } from "#lib/fields.ts";
+import { organizationRoles } from "#lib/policy/roles.ts";
+
+export const memberSorts = ["name", "joined", "role"] as const;
+
+export const memberListInput = z.strictObject({
+  search: searchTerm,
+  role: z.enum(organizationRoles, "must be a role").optional(),
+  sort: z.enum(memberSorts, "must be name, joined or role").default("name"),
+  cursor,
+  limit: pageSize,
+});
+export type MemberList = z.output<typeof memberListInput>;
+
+/** `owner` parses and is then refused by the policy, so that the answer says why. */
+export const changeRoleInput = z.strictObject({ userId: id, role: z.enum(organizationRoles, "must be a role") });
+export type ChangeRole = z.output<typeof changeRoleInput>;

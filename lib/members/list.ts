@@ -1,0 +1,113 @@
+import { and, asc, count, eq, gt, inArray, like, or, sql, type SQL } from "drizzle-orm";
+import { z } from "zod";
+import { memberships } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { id } from "#lib/fields.ts";
+import { readCursor, textCursor, timeCursor, writeCursor } from "#lib/keyset.ts";
+import { decide } from "#lib/policy/decide.ts";
+import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
+import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
+import type { MemberList } from "./input.ts";
+
+const columns = { userId: memberships.userId, name: memberships.name, email: memberships.email, role: memberships.role, joinedAt: memberships.joinedAt, sortName: memberships.sortName };
+type Row = { userId: string; name: string; email: string; role: OrganizationRole; joinedAt: string; sortName: string };
+type Page = { rows: Row[]; cursorOf: (row: Row) => string[] };
+
+/** Members by name, by joining or by role; a search of three letters or more is by name. Reads one row more than shown. */
+export async function listMembers(context: Context<Member>, input: MemberList) {
+  const { tx, actor } = context;
+  const { rows, cursorOf } = await findPage(context, input);
+  const shown = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? shown.at(-1) : undefined;
+  const leaders = await findLeaders(tx, actor.accountId);
+  return {
+    members: shown.map((row) => withDecisions(actor, row, leaders)),
+    total: await countMembers(context, input),
+    nextCursor: last ? writeCursor(cursorOf(last)) : null,
+  };
+}
+
+function findPage(context: Context<Member>, input: MemberList): Promise<Page> {
+  if (input.search && [...input.search].length >= 3) return searchPage(context, input, input.search);
+  if (input.sort === "joined") return joinedPage(context, input);
+  if (input.sort === "role") return rolePage(context, input);
+  return namePage(context, input);
+}
+
+async function namePage({ tx, actor }: Context<Member>, input: MemberList): Promise<Page> {
+  const after = readCursor(input.cursor, textCursor);
+  const rows = await tx
+    .select(columns)
+    .from(memberships)
+    .where(and(filters(actor, input), after && afterName(after)))
+    .orderBy(asc(memberships.sortName), asc(memberships.userId))
+    .limit(input.limit + 1);
+  return { rows, cursorOf: (row) => [row.sortName, row.userId] };
+}
+
+async function joinedPage({ tx, actor }: Context<Member>, input: MemberList): Promise<Page> {
+  const after = readCursor(input.cursor, timeCursor);
+  const rows = await tx
+    .select(columns)
+    .from(memberships)
+    .where(and(filters(actor, input), after && or(gt(memberships.joinedAt, after[0]), and(eq(memberships.joinedAt, after[0]), gt(memberships.userId, after[1])))))
+    .orderBy(asc(memberships.joinedAt), asc(memberships.userId))
+    .limit(input.limit + 1);
+  return { rows, cursorOf: (row) => [row.joinedAt, row.userId] };
+}
+
+const roleCursor = z.tuple([z.enum(organizationRoles), z.string().max(300), id]);
+
+/** By rank, then name: one indexed read per role until the page is full. */
+async function rolePage({ tx, actor }: Context<Member>, input: MemberList): Promise<Page> {
+  const after = readCursor(input.cursor, roleCursor);
+  const rows: Row[] = [];
+  for (const role of organizationRoles.slice(after ? organizationRoles.indexOf(after[0]) : 0)) {
+    const wanted = input.limit + 1 - rows.length;
+    if (wanted <= 0) break;
+    const rest = after && after[0] === role ? afterName([after[1], after[2]]) : undefined;
+    rows.push(...(await tx.select(columns).from(memberships).where(and(filters(actor, input), eq(memberships.role, role), rest)).orderBy(asc(memberships.sortName), asc(memberships.userId)).limit(wanted)));
+  }
+  return { rows, cursorOf: (row) => [row.role, row.sortName, row.userId] };
+}
+
+/** Under row-level security the trigram index is reached through a definer function (PERFORMANCE, search). */
+async function searchPage({ tx, actor }: Context<Member>, input: MemberList, term: string): Promise<Page> {
+  const [afterSortName, afterUserId] = readCursor(input.cursor, textCursor) ?? [null, null];
+  const found = await tx.execute<{ user_id: string }>(
+    sql`select user_id from app.search_members(${term}, ${input.limit + 1}, ${afterSortName}, ${afterUserId}::uuid, ${input.role ?? null})`,
+  );
+  const ids = found.map((row) => row.user_id);
+  const rows = ids.length === 0 ? [] : await tx.select(columns).from(memberships).where(and(eq(memberships.accountId, actor.accountId), inArray(memberships.userId, ids))).orderBy(asc(memberships.sortName), asc(memberships.userId));
+  return { rows, cursorOf: (row) => [row.sortName, row.userId] };
+}
+
+/** One or two letters match the beginning of the name, which the index by name serves. */
+function filters(actor: Member, { role, search }: MemberList): SQL | undefined {
+  const prefix = search ? `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : undefined;
+  return and(eq(memberships.accountId, actor.accountId), role && eq(memberships.role, role), prefix ? like(memberships.sortName, prefix) : undefined);
+}
+
+function afterName([sortName, userId]: [string, string]): SQL {
+  return sql`(${memberships.sortName}, ${memberships.userId}) > (${sortName}, ${userId}::uuid)`;
+}
+
+/** How many there are in all, or of the role filtered by; a search is not counted. */
+async function countMembers({ tx, actor }: Context<Member>, { role, search }: MemberList): Promise<number | null> {
+  if (search) return null;
+  const [row] = await tx
+    .select({ members: count() })
+    .from(memberships)
+    .where(and(eq(memberships.accountId, actor.accountId), role && eq(memberships.role, role)));
+  return row?.members ?? 0;
+}
+
+function withDecisions(actor: Member, { sortName: _, ...row }: Row, leaders: Leaders) {
+  return {
+    ...row,
+    isYou: row.userId === actor.userId,
+    roleOptions: organizationRoles.map((role) => ({ role, decision: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role, grants: role }), leaders) })),
+    mayChangeRole: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role }), leaders),
+  };
+}

@@ -1,0 +1,10 @@
+import { auditListInput } from "#lib/audit/input.ts";
+import { listAudit } from "#lib/audit/list.ts";
+import { verifyAudit } from "#lib/audit/verify.ts";
+import { noInput } from "#lib/fields.ts";
+import { inOrganization } from "./operation.ts";
+
+export const auditOperations = {
+  "audit.list": inOrganization({ permission: "audit.view", input: auditListInput, query: listAudit, route: "GET /orgs/{org}/audit" }),
+  "audit.verify": inOrganization({ permission: "audit.verify", input: noInput, query: verifyAudit, route: "GET /orgs/{org}/audit/verification" }),
+};

@@ -1,0 +1,28 @@
+import { and, eq } from "drizzle-orm";
+import { directory } from "#db/directory/client.ts";
+import { organizationDirectory } from "#db/directory/schema.ts";
+import type { User } from "#lib/actor/actor.ts";
+import { findUser, type Caller } from "#lib/actor/session.ts";
+import { AppError, notFound } from "#lib/errors.ts";
+import type { Region } from "#lib/regions.ts";
+
+/** The signed-in user. Throws AppError "unauthenticated" for a visitor. */
+export async function requireUser(caller: Caller): Promise<User> {
+  const user = await findUser(caller);
+  if (!user) throw new AppError("unauthenticated", "Sign in first.");
+  return user;
+}
+
+/** Where an organization lives. A slug that is not in use, half-made or retired reads like one the caller is not in. */
+export async function findOrganization(slug: string): Promise<{ accountId: string; region: Region } | null> {
+  if (slug.length > 40) return null;
+  const [row] = await directory()
+    .select({ accountId: organizationDirectory.organizationId, region: organizationDirectory.region })
+    .from(organizationDirectory)
+    .where(and(eq(organizationDirectory.slug, slug), eq(organizationDirectory.state, "active")));
+  return row ?? null;
+}
+
+export function organizationNotFound(): AppError {
+  return notFound("This organization");
+}

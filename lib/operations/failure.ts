@@ -1,0 +1,46 @@
+import { randomUUID } from "node:crypto";
+import { AppError, type PublicError, type Result } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import { isLostDatabase, markDatabaseLost } from "#lib/request-state.ts";
+import { constraintOf, sqlStateOf } from "./sql-state.ts";
+
+/** Runs an operation and answers with data or with the one error shape; never throws. */
+export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, data: await work() };
+  } catch (error) {
+    return { ok: false, error: toPublicError(error) };
+  }
+}
+
+/** What people are told. Anything unexpected is logged under a reference and named by nothing else. */
+export function toPublicError(error: unknown): PublicError {
+  return toAppError(error).toPublic();
+}
+
+/** The failure in our vocabulary; a lost database marks the request, so that the page answers 503. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isLostDatabase(error)) {
+    markDatabaseLost();
+    return new AppError("unavailable", "The database cannot be reached just now. Nothing was changed. Try again in a moment.", { cause: error });
+  }
+  const conflict = conflictSentence(error);
+  if (conflict) return new AppError("conflict", conflict, { cause: error });
+  const reference = randomUUID().slice(0, 8);
+  log.error({ err: error, reference }, "an operation failed");
+  return new AppError("internal", `Something went wrong on our side and nothing was changed. Try again; if it stays, report ${reference}.`, { cause: error });
+}
+
+const conflictSentences: Record<string, string> = {
+  invitations_one_pending: "This address was invited a moment ago. Reload to see it.",
+  organizations_seats: "There is no free seat left. Nothing was changed.",
+  memberships_pkey: "This person is a member already.",
+  teams_name: "A team of this name exists already.",
+};
+
+/** A constraint caught what two people did at once; the sentence says so. */
+function conflictSentence(error: unknown): string | undefined {
+  if (!sqlStateOf(error)?.startsWith("23")) return undefined;
+  return conflictSentences[constraintOf(error) ?? ""];
+}

@@ -1,0 +1,54 @@
+import { sql } from "drizzle-orm";
+import { z } from "zod";
+import type { User, Visitor } from "#lib/actor/actor.ts";
+import type { InvitationContext } from "#lib/actor/context.ts";
+import { lockAccount } from "#lib/actor/membership.ts";
+import { findUser, type Caller } from "#lib/actor/session.ts";
+import { notFound } from "#lib/errors.ts";
+import { readInvitationToken, type InvitationToken } from "#lib/invitations/token.ts";
+import { wasAsked } from "#lib/policy/decide.ts";
+import { requireUser } from "./caller.ts";
+import type { InvitationReadOperation, InvitationWriteOperation } from "./operation.ts";
+import { inAccount, inRegion } from "./transactions.ts";
+
+/** The door for whoever holds an invitation's link: the token is checked before any database is asked. */
+export async function performOpening<O>(operation: InvitationReadOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
+  const run = operation.prepare(raw);
+  const token = requireToken(raw);
+  const actor = (await findUser(caller)) ?? { kind: "visitor" as const, clientAddress: caller.clientAddress };
+  const accountId = await requireAccount(token);
+  return inAccount(token.region, accountId, (tx) => run(contextOf(tx, actor, accountId, token)), { accessMode: "read only" });
+}
+
+/** Authority is the token plus the verified address, read from the directory just before the transaction begins. */
+export async function performAnswering<O>(operation: InvitationWriteOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
+  const actor = await requireUser(caller);
+  const run = operation.prepare(raw);
+  const token = requireToken(raw);
+  const accountId = await requireAccount(token);
+  return inAccount(token.region, accountId, async (tx) => {
+    if (!(await lockAccount(tx, accountId))) throw notFound("This invitation");
+    const data = await run(contextOf(tx, actor, accountId, token));
+    if (!wasAsked(actor, operation.permission)) throw new Error(`${operation.permission} was never asked`);
+    return data;
+  });
+}
+
+function contextOf<A extends User | Visitor>(tx: InvitationContext<A>["tx"], actor: A, accountId: string, { invitationId, version }: InvitationToken): InvitationContext<A> {
+  return { tx, actor, accountId, invitation: { invitationId, version } };
+}
+
+const withToken = z.object({ token: z.string() });
+
+function requireToken(raw: unknown): InvitationToken {
+  const parsed = withToken.safeParse(raw);
+  const token = parsed.success ? readInvitationToken(parsed.data.token.trim()) : null;
+  if (!token) throw notFound("This invitation");
+  return token;
+}
+
+async function requireAccount({ region, invitationId }: InvitationToken): Promise<string> {
+  const [row] = await inRegion(region, null, (tx) => tx.execute<{ account_id: string | null }>(sql`select app.find_invitation(${invitationId}::uuid) as account_id`));
+  if (!row?.account_id) throw notFound("This invitation");
+  return row.account_id;
+}

@@ -1,0 +1,32 @@
+import { acceptInvitation } from "#lib/invitations/accept.ts";
+import { cancelInvitation } from "#lib/invitations/cancel.ts";
+import { copyInvitationLink } from "#lib/invitations/copy-link.ts";
+import { createInvitations } from "#lib/invitations/create.ts";
+import { expireInvitations, expireInvitationsInput } from "#lib/invitations/expire.ts";
+import { createInvitationsInput, invitationInput, invitationListInput, tokenInput } from "#lib/invitations/input.ts";
+import { listInvitations } from "#lib/invitations/list.ts";
+import { mailInvitation, mailInvitationInput } from "#lib/invitations/mail.ts";
+import { openInvitation } from "#lib/invitations/open.ts";
+import { answeringInvitation, byJob, inOrganization, openingInvitation } from "./operation.ts";
+
+export const invitationOperations = {
+  "invitation.list": inOrganization({ permission: "invitation.list", input: invitationListInput, query: listInvitations, route: "GET /orgs/{org}/invitations" }),
+  "invitation.create": inOrganization({ permission: "invitation.create", input: createInvitationsInput, verb: createInvitations, route: "POST /orgs/{org}/invitations" }),
+  "invitation.copyLink": inOrganization({
+    permission: "invitation.create",
+    input: invitationInput,
+    verb: copyInvitationLink,
+    route: "POST /orgs/{org}/invitations/{invitationId}/link",
+  }),
+  "invitation.cancel": inOrganization({
+    permission: "invitation.cancel",
+    input: invitationInput,
+    verb: cancelInvitation,
+    route: "DELETE /orgs/{org}/invitations/{invitationId}",
+  }),
+  // The token travels in the body: paths end up in logs.
+  "invitation.open": openingInvitation({ permission: "invitation.open", input: tokenInput, query: openInvitation, route: "POST /invitations/open" }),
+  "invitation.accept": answeringInvitation({ permission: "invitation.accept", input: tokenInput, verb: acceptInvitation, route: "POST /invitations/accept" }),
+  "invitation.mail": byJob({ permission: "invitation.mail", input: mailInvitationInput, verb: mailInvitation }),
+  "invitation.expire": byJob({ permission: "invitation.expire", input: expireInvitationsInput, verb: expireInvitations }),
+};

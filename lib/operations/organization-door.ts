@@ -1,0 +1,82 @@
+import type { Member, User } from "#lib/actor/actor.ts";
+import { findActingMember, lockAccount } from "#lib/actor/membership.ts";
+import type { Caller } from "#lib/actor/session.ts";
+import { recordDenial } from "#lib/audit/record-denial.ts";
+import { DeniedError } from "#lib/errors.ts";
+import { log } from "#lib/log.ts";
+import { findLeaders, withPeople } from "#lib/members/leaders.ts";
+import { decide, wasAsked } from "#lib/policy/decide.ts";
+import type { Region } from "#lib/regions.ts";
+import { findOrganization, organizationNotFound, requireUser } from "./caller.ts";
+import type { OrganizationOperation } from "./operation.ts";
+import { inAccount } from "./transactions.ts";
+
+type Place = { accountId: string; region: Region };
+
+/**
+ * The door to one organization: session, user, parse, account by slug, begin, lock, the actor's membership inside that
+ * transaction, the verb (ARCHITECTURE 4). Throws AppError; an outsider gets "notFound".
+ */
+export async function performInOrganization<O>(operation: OrganizationOperation<unknown, O>, caller: Caller, slug: string, raw: unknown): Promise<O> {
+  const [user, place] = await Promise.all([requireUser(caller), findOrganization(slug)]);
+  const run = operation.prepare(raw);
+  if (!place) throw organizationNotFound();
+  return operation.kind === "write" ? write(operation, user, place, raw, run) : read(operation, user, place, run);
+}
+
+type Run<O> = ReturnType<OrganizationOperation<unknown, O>["prepare"]>;
+
+async function write<O>(operation: OrganizationOperation<unknown, O>, user: User, { region, accountId }: Place, raw: unknown, run: Run<O>): Promise<O> {
+  let acting: Member | null = null;
+  try {
+    return await inAccount(region, accountId, async (tx) => {
+      acting = null;
+      if (!(await lockAccount(tx, accountId))) throw organizationNotFound();
+      const actor = await findActingMember(tx, user, accountId);
+      if (!actor) throw organizationNotFound();
+      acting = actor;
+      const data = await run({ tx, actor });
+      if (!wasAsked(actor, operation.permission)) throw new Error(`A write committed nothing: ${operation.permission} was never asked`);
+      return data;
+    });
+  } catch (error) {
+    throw error instanceof DeniedError && acting ? await explained(error, acting, targetOf(raw)) : error;
+  }
+}
+
+async function read<O>(operation: OrganizationOperation<unknown, O>, user: User, { region, accountId }: Place, run: Run<O>): Promise<O> {
+  return inAccount(
+    region,
+    accountId,
+    async (tx) => {
+      const actor = await findActingMember(tx, user, accountId);
+      if (!actor) throw organizationNotFound();
+      const decision = decide(actor, operation.permission);
+      if (decision.allowed) return run({ tx, actor });
+      const named = withPeople(decision, await findLeaders(tx, accountId));
+      throw named.allowed ? organizationNotFound() : new DeniedError(named);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/** Counts the refused write beside the audit log, after the rollback and without the account's lock, and adds who can fix it. */
+async function explained(error: DeniedError, actor: Member, target: string): Promise<DeniedError> {
+  try {
+    return await inAccount(actor.region, actor.accountId, async (tx) => {
+      await recordDenial(tx, actor, error.denial, target);
+      const named = withPeople(error.denial, await findLeaders(tx, actor.accountId));
+      return named.allowed ? error : new DeniedError(named);
+    });
+  } catch (failure) {
+    log.error({ err: failure, permission: error.denial.permission }, "a denial could not be counted");
+    return error;
+  }
+}
+
+/** The first id of the input says what the refused write was aimed at. */
+function targetOf(raw: unknown): string {
+  const values: unknown[] = typeof raw === "object" && raw !== null ? Object.values(raw) : [];
+  const found = values.find((value) => typeof value === "string" && /^[0-9a-f-]{36}$/i.test(value));
+  return typeof found === "string" ? found.toLowerCase() : "";
+}

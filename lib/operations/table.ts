@@ -1,0 +1,17 @@
+import { auditOperations } from "./audit.ts";
+import { invitationOperations } from "./invitation.ts";
+import { memberOperations } from "./member.ts";
+import { organizationOperations } from "./organization.ts";
+import { profileOperations } from "./profile.ts";
+
+/** Every operation once: actions, page reads, REST, OpenAPI and the authorization matrix come from this table. */
+export const operations = {
+  ...profileOperations,
+  ...organizationOperations,
+  ...memberOperations,
+  ...invitationOperations,
+  ...auditOperations,
+};
+
+export type Operations = typeof operations;
+export type OperationName = keyof Operations;

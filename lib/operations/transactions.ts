@@ -1,0 +1,58 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { sql } from "drizzle-orm";
+import { directory, type DirectoryTransaction } from "#db/directory/client.ts";
+import { regional, type RegionalTransaction } from "#db/regional/client.ts";
+import type { Job, User } from "#lib/actor/actor.ts";
+import type { CrossingContext } from "#lib/actor/context.ts";
+import type { Region } from "#lib/regions.ts";
+import { sqlStateOf } from "./sql-state.ts";
+
+/** Tries of a transaction that PostgreSQL ended for a deadlock or a serialization failure. */
+const triesMax = 4;
+
+type Mode = { accessMode?: "read only" };
+
+/** A transaction of one account's database with `app.account_id` set; what it does is bound to that account by row-level security. */
+export function inAccount<T>(region: Region, accountId: string, work: (tx: RegionalTransaction) => Promise<T>, mode: Mode = {}): Promise<T> {
+  return again(() =>
+    regional(region).transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.account_id', ${accountId}, true)`);
+      return work(tx);
+    }, mode),
+  );
+}
+
+export function inDirectory<T>(work: (tx: DirectoryTransaction) => Promise<T>, mode: Mode = {}): Promise<T> {
+  return again(() => directory().transaction(work, mode));
+}
+
+/** Reads in a region with no account set: the user's own memberships and invitations, or what a definer function answers. */
+export function inRegion<T>(region: Region, user: User | null, work: (tx: RegionalTransaction) => Promise<T>): Promise<T> {
+  const email = user?.emailVerified ? user.email : "";
+  return regional(region).transaction(
+    async (tx) => {
+      await tx.execute(sql`select set_config('app.user_id', ${user?.userId ?? ""}, true), set_config('app.user_email', ${email}, true)`);
+      return work(tx);
+    },
+    { accessMode: "read only" },
+  );
+}
+
+/** What a verb that spans databases gets: each call is a transaction of its own. */
+export function crossing<A extends User | Job>(actor: A): CrossingContext<A> {
+  const asking: User | Job = actor;
+  const user = asking.kind === "user" ? asking : null;
+  return { actor, inDirectory, inAccount, inRegion: (region, work) => inRegion(region, user, work) };
+}
+
+async function again<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction();
+    } catch (error) {
+      const state = sqlStateOf(error);
+      if (attempt >= triesMax || (state !== "40001" && state !== "40P01")) throw error;
+      await delay(Math.random() * 20 * attempt);
+    }
+  }
+}

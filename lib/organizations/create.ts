@@ -1,0 +1,71 @@
+import { and, eq } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import type { DirectoryTransaction } from "#db/directory/client.ts";
+import { organizationDirectory } from "#db/directory/schema.ts";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { accounts, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
+import type { User } from "#lib/actor/actor.ts";
+import type { CrossingContext } from "#lib/actor/context.ts";
+import { record } from "#lib/audit/record.ts";
+import { AppError, invalidField } from "#lib/errors.ts";
+import { authorize } from "#lib/policy/decide.ts";
+import { slugCandidate, slugFromName } from "#lib/slug.ts";
+import type { CreateOrganization } from "./input.ts";
+
+/** Slugs tried before giving up on a name: `acme`, `acme-2` … */
+const slugAttempts = 50;
+
+/** Reserve in the directory, create in the region, then say active (ARCHITECTURE 5). The creator becomes owner (PRODUCT 2.1). */
+export async function createOrganization({ actor, inDirectory, inAccount }: CrossingContext<User>, input: CreateOrganization) {
+  authorize(actor, "organization.create");
+  const organizationId = uuidv7();
+  const slug = await inDirectory((tx) => reserveSlug(tx, organizationId, input));
+  try {
+    await inAccount(input.region, organizationId, (tx) => writeOrganization(tx, actor, organizationId, slug, input));
+  } catch (error) {
+    await inDirectory((tx) => release(tx, organizationId)).catch(() => undefined); // else the sweeper frees it
+    throw error;
+  }
+  await inDirectory((tx) => activate(tx, organizationId));
+  return { slug, organizationId, region: input.region };
+}
+
+async function reserveSlug(tx: DirectoryTransaction, organizationId: string, input: CreateOrganization): Promise<string> {
+  const wanted = input.slug ?? slugFromName(input.name);
+  for (let attempt = 1; attempt <= slugAttempts; attempt += 1) {
+    const slug = slugCandidate(wanted, attempt);
+    const reserved = await tx.insert(organizationDirectory).values({ slug, organizationId, region: input.region, state: "creating" }).onConflictDoNothing().returning();
+    if (reserved.length > 0) return slug;
+    if (input.slug) throw invalidField("slug", `${input.slug} is taken; try ${slugCandidate(wanted, 2)}`);
+  }
+  throw new AppError("conflict", "Every address like this name is taken. Choose a slug yourself.", { fields: { slug: "is taken; choose another" } });
+}
+
+async function writeOrganization(tx: RegionalTransaction, actor: User, accountId: string, slug: string, input: CreateOrganization): Promise<void> {
+  const { userId, email } = actor;
+  const name = actor.name ?? email;
+  await tx.insert(accounts).values({ accountId, kind: "organization", region: input.region });
+  await tx.insert(organizations).values({
+    accountId,
+    slug,
+    name: input.name,
+    legalName: input.legalName ?? input.name,
+    alertingEmail: input.alertingEmail ?? email,
+    invoicingEmail: input.invoicingEmail ?? email,
+    country: input.country ?? null,
+    ownerUserId: userId,
+  });
+  await tx.insert(memberships).values({ accountId, userId, role: "owner", name, email });
+  const teamId = uuidv7();
+  await tx.insert(teams).values({ accountId, id: teamId, name: "My Team" });
+  await tx.insert(teamMemberships).values({ accountId, teamId, userId, role: "admin" });
+  await record(tx, actor, accountId, { event: "organization.created", target: { id: accountId, name: input.name }, details: { slug, region: input.region } });
+}
+
+async function release(tx: DirectoryTransaction, organizationId: string): Promise<void> {
+  await tx.delete(organizationDirectory).where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
+}
+
+async function activate(tx: DirectoryTransaction, organizationId: string): Promise<void> {
+  await tx.update(organizationDirectory).set({ state: "active" }).where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
+}

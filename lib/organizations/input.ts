@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { country, emailAddress, name, oneLine, region } from "#lib/fields.ts";
+import { slugProblem } from "#lib/slug.ts";
+
+/** A slug in its canonical form: trimmed, lower case. */
+const slug = z
+  .string("must be text")
+  .trim()
+  .toLowerCase()
+  .superRefine((value, context) => {
+    const problem = slugProblem(value);
+    if (problem) context.addIssue({ code: "custom", message: problem });
+  });
+
+export const createOrganizationInput = z.strictObject({
+  name,
+  region,
+  slug: slug.optional(),
+  legalName: oneLine(200).optional(),
+  alertingEmail: emailAddress.optional(),
+  invoicingEmail: emailAddress.optional(),
+  country: country.optional(),
+});
+export type CreateOrganization = z.output<typeof createOrganizationInput>;
+
+export const updateOrganizationInput = z.strictObject({
+  name,
+  legalName: oneLine(200),
+  alertingEmail: emailAddress,
+  invoicingEmail: emailAddress,
+  country: country.nullable(),
+});
+export type UpdateOrganization = z.output<typeof updateOrganizationInput>;

@@ -1,0 +1,54 @@
+import { and, count, eq, gt, sql } from "drizzle-orm";
+import { invitations, memberships, organizations, teams } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { notFound, type Decision } from "#lib/errors.ts";
+import { findLeaders, withPeople } from "#lib/members/leaders.ts";
+import { decide } from "#lib/policy/decide.ts";
+import { organizationPermissions, type OrganizationPermission } from "#lib/policy/permissions.ts";
+
+/** The organization as its members see it, with what the reader may do and, where not, who can. */
+export async function viewOrganization({ tx, actor }: Context<Member>) {
+  const [organization] = await tx
+    .select({
+      id: organizations.accountId,
+      slug: organizations.slug,
+      name: organizations.name,
+      legalName: organizations.legalName,
+      alertingEmail: organizations.alertingEmail,
+      invoicingEmail: organizations.invoicingEmail,
+      country: organizations.country,
+      plan: organizations.plan,
+      seatsUsed: organizations.seatsUsed,
+      seatsReserved: organizations.seatsReserved,
+      seatsPaid: organizations.seatsPaid,
+      createdAt: organizations.createdAt,
+      ownerName: memberships.name,
+    })
+    .from(organizations)
+    .innerJoin(memberships, and(eq(memberships.accountId, organizations.accountId), eq(memberships.userId, organizations.ownerUserId)))
+    .where(eq(organizations.accountId, actor.accountId));
+  if (!organization) throw notFound("This organization");
+  const leaders = await findLeaders(tx, actor.accountId);
+  return {
+    ...organization,
+    region: actor.region,
+    me: { userId: actor.userId, name: actor.name, role: actor.role },
+    teamCount: await countTeams(tx, actor.accountId),
+    openInvitations: decide(actor, "invitation.list").allowed ? await countOpen(tx, actor.accountId) : null,
+    may: Object.fromEntries(organizationPermissions.map((permission) => [permission, withPeople(decide(actor, permission), leaders)])) as Record<OrganizationPermission, Decision>,
+  };
+}
+
+async function countTeams(tx: Context<Member>["tx"], accountId: string): Promise<number> {
+  const [row] = await tx.select({ teams: count() }).from(teams).where(eq(teams.accountId, accountId));
+  return row?.teams ?? 0;
+}
+
+async function countOpen(tx: Context<Member>["tx"], accountId: string): Promise<number> {
+  const [row] = await tx
+    .select({ open: count() })
+    .from(invitations)
+    .where(and(eq(invitations.accountId, accountId), eq(invitations.state, "pending"), gt(invitations.expiresAt, sql`clock_timestamp()`)));
+  return row?.open ?? 0;
+}

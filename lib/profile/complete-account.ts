@@ -1,0 +1,40 @@
+import { eq } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
+import type { DirectoryTransaction } from "#db/directory/client.ts";
+import { personalAccounts, users } from "#db/directory/schema.ts";
+import { accounts } from "#db/regional/schema.ts";
+import type { User } from "#lib/actor/actor.ts";
+import type { CrossingContext } from "#lib/actor/context.ts";
+import { record } from "#lib/audit/record.ts";
+import { AppError } from "#lib/errors.ts";
+import { authorize } from "#lib/policy/decide.ts";
+import type { CompleteAccount } from "./input.ts";
+
+/** Gives a new user their name and personal account, by the protocol of creation; pressing twice is the same as once (PRODUCT 4.1). */
+export async function completeAccount({ actor, inDirectory, inAccount }: CrossingContext<User>, { name, region }: CompleteAccount) {
+  authorize(actor, "account.complete");
+  const place = await inDirectory((tx) => reserve(tx, actor.userId, region));
+  if (place.state === "creating") {
+    await inAccount(place.region, place.accountId, async (tx) => {
+      const made = await tx
+        .insert(accounts)
+        .values({ accountId: place.accountId, kind: "personal", userId: actor.userId, holderName: name, holderEmail: actor.email, region: place.region })
+        .onConflictDoNothing()
+        .returning({ accountId: accounts.accountId });
+      if (made.length > 0) await record(tx, { ...actor, name }, place.accountId, { event: "account.created", target: { id: place.accountId, name }, details: { region: place.region } });
+    });
+  }
+  await inDirectory(async (tx) => {
+    await tx.update(personalAccounts).set({ state: "active" }).where(eq(personalAccounts.userId, actor.userId));
+    if (actor.name === null) await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
+  });
+  return { name: actor.name ?? name, region: place.region };
+}
+
+/** The first answer holds: a region never changes (PRODUCT 5.2). */
+async function reserve(tx: DirectoryTransaction, userId: string, region: CompleteAccount["region"]) {
+  await tx.insert(personalAccounts).values({ userId, accountId: uuidv7(), region, state: "creating" }).onConflictDoNothing();
+  const [place] = await tx.select().from(personalAccounts).where(eq(personalAccounts.userId, userId));
+  if (!place) throw new AppError("internal", "The personal account could not be reserved.");
+  return place;
+}

@@ -1,0 +1,14 @@
+import { uuidv7 } from "uuidv7";
+import type { DirectoryTransaction } from "#db/directory/client.ts";
+import { securityEvents } from "#db/directory/schema.ts";
+
+export type SecurityEventName = "signedIn" | "signedOut" | "signedOutEverywhere";
+
+/** One row of the security log on the profile (PRODUCT 11.3). */
+export async function recordSecurity(
+  tx: DirectoryTransaction,
+  { userId, clientAddress, userAgent }: { userId: string; clientAddress: string | null; userAgent?: string | null },
+  event: SecurityEventName,
+): Promise<void> {
+  await tx.insert(securityEvents).values({ id: uuidv7(), userId, event, clientAddress, userAgent: userAgent ?? null });
+}
