@@ -1,4 +1,6 @@
 import { afterAll, expect, test } from "vitest";
+import { migrationEnv } from "#lib/env.ts";
+import { migrate } from "./migrate.ts";
 import { connect } from "./two-tenants.ts";
 
 /** ARCHITECTURE 6: each table has RLS, a policy and an owner that is no runtime role, or stands here with a reason. */
@@ -21,10 +23,24 @@ const exceptions: Record<string, string> = {
 };
 
 const databases = ["directory", "us", "eu"] as const;
+const us = connect("owner", "us");
 const owners = databases.map((name) => ({ name, sql: connect("owner", name) }));
 
 afterAll(async () => {
-  await Promise.all(owners.map(({ sql }) => sql.end()));
+  await Promise.all([us, ...owners.map(({ sql }) => sql)].map((sql) => sql.end()));
+});
+
+test("migrating again, twice at once, changes nothing", async () => {
+  const applied = async () => [...(await us`select hash from drizzle.__drizzle_migrations order by id`)];
+  const before = await applied();
+  await Promise.all([migrate(migrationEnv()), migrate(migrationEnv())]);
+  expect(await applied()).toEqual(before);
+});
+
+test("an address of another role is refused before anything is made", async () => {
+  const addresses = migrationEnv();
+  const wrong = { ...addresses, directory: { ...addresses.directory, app: addresses.directory.owner } };
+  await expect(migrate(wrong)).rejects.toThrow("it must be guildhall_app's");
 });
 
 test.each(owners)("every relation of $name has row-level security, a policy and a safe owner, or a reason", async ({ name, sql }) => {

@@ -12,20 +12,26 @@ const lockNumber = 484534255;
 
 /**
  * Brings the directory and every region up to date: roles, tables, policies, the job queue. May be run
- * again at any time, also twice at once (an advisory lock per database). Works as a plain role with
+ * again at any time, also twice at once (an advisory lock in the directory). Works as a plain role with
  * CREATEROLE that owns the databases, on PostgreSQL 15 or newer. Throws what the database said.
  */
 export async function migrate(addresses: Record<"directory" | Region, MigrationAddresses>, tell: (line: string) => void = () => {}): Promise<void> {
-  for (const name of ["directory", ...regions] as const) {
-    await migrateDatabase(name === "directory" ? "directory" : "regional", addresses[name]);
-    tell(`${name} is up to date`);
+  const lock = open(addresses.directory.owner);
+  try {
+    // Databases on one cluster share roles, so one lock covers them all.
+    await lock`select pg_advisory_lock(${lockNumber})`;
+    for (const name of ["directory", ...regions] as const) {
+      await migrateDatabase(name === "directory" ? "directory" : "regional", addresses[name]);
+      tell(`${name} is up to date`);
+    }
+  } finally {
+    await lock.end();
   }
 }
 
 async function migrateDatabase(set: "directory" | "regional", addresses: MigrationAddresses): Promise<void> {
-  const sql = postgres(addresses.owner, { max: 1, onnotice: () => {}, connection: { application_name: "guildhall migrations" } });
+  const sql = open(addresses.owner);
   try {
-    await sql`select pg_advisory_lock(${lockNumber})`;
     await makeRoles(sql, addresses);
     await narrowDatabase(sql);
     await runMigrations(drizzle(sql), { migrationsFolder: fileURLToPath(new URL(`../drizzle/${set}`, import.meta.url)) });
@@ -33,6 +39,10 @@ async function migrateDatabase(set: "directory" | "regional", addresses: Migrati
   } finally {
     await sql.end();
   }
+}
+
+function open(url: string): postgres.Sql {
+  return postgres(url, { max: 1, onnotice: () => {}, connection: { application_name: "guildhall migrations" } });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -1,4 +1,4 @@
-import postgres from "postgres";
+import type postgres from "postgres";
 
 /** One database's addresses: `owner` is guildhall_owner's, the others are the runtime roles'. */
 export type MigrationAddresses = { owner: string; app: string; jobs: string; gateway?: string };
@@ -6,10 +6,7 @@ export type MigrationAddresses = { owner: string; app: string; jobs: string; gat
 /** The roles that serve, each with the address it logs in by. None of them owns a table. */
 const runtimeRoles = { guildhall_app: "app", guildhall_jobs: "jobs", guildhall_gateway: "gateway" } as const;
 
-/**
- * Makes the runtime roles or gives them the password of their address. Databases on one cluster share
- * roles, and another migration may be at the same row: the second one to come finds its work done.
- */
+/** Makes the runtime roles, or gives them the password of their address; databases on one cluster share them. */
 export async function makeRoles(sql: postgres.Sql, addresses: MigrationAddresses): Promise<void> {
   for (const [role, address] of Object.entries(runtimeRoles)) {
     await makeRole(sql, role, addresses[address]);
@@ -20,7 +17,7 @@ async function makeRole(sql: postgres.Sql, role: string, address: string | undef
   const login = address === undefined ? null : readLogin(address, role);
   const known = await sql`select from pg_roles where rolname = ${role}`;
   if (known.length === 0) {
-    await sql.unsafe(`create role ${role} nologin`).catch(unlessMadeMeanwhile);
+    await sql.unsafe(`create role ${role} nologin`);
   }
   if (login !== null) {
     await sql.unsafe(`alter role ${role} login password ${quote(login)}`);
@@ -34,11 +31,6 @@ function readLogin(address: string, role: string): string {
     throw new Error(`This address logs in as ${decodeURIComponent(username) || "nobody"}; it must be ${role}'s.`);
   }
   return decodeURIComponent(password);
-}
-
-function unlessMadeMeanwhile(error: unknown): void {
-  const madeMeanwhile = error instanceof postgres.PostgresError && ["42710", "23505"].includes(error.code);
-  if (!madeMeanwhile) throw error;
 }
 
 /** DDL takes no parameters. */
