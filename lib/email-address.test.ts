@@ -123,7 +123,11 @@ test("254 characters are accepted", () => {
 });
 
 test("whatever is typed, an accepted address is plain ASCII and parses to itself", () => {
-  const typed = fc.oneof(fc.string({ unit: "binary" }), fc.emailAddress(), fc.tuple(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" })).map((parts) => parts.join("@")));
+  const typed = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.emailAddress(),
+    fc.tuple(fc.string({ unit: "grapheme" }), fc.string({ unit: "grapheme" })).map((parts) => parts.join("@")),
+  );
   fc.assert(
     fc.property(typed, (text) => {
       const parsed = parseEmailAddress(text);

@@ -54,10 +54,12 @@ export const teamMembers = membersWith<TeamTarget>(["members of the team"], (mem
 /** Whoever has this permission in the project (PRODUCT 3.2); without a target, by a team role in any team. */
 export function inProject(permission: ProjectPermission): Allowance<ProjectTarget> {
   const readers = permissionsOfProjectRole("read-only").includes(permission);
-  return membersWith<ProjectTarget>(["the owner", "team admins", readers ? "people of the project" : "editors of the project"], (member, target) =>
-    target
-      ? effectiveProjectPermissions(member, target).includes(permission)
-      : teamRolesOf(member, target).some((role) => permissionsOfProjectRole(projectRoleGivenBy(role)).includes(permission)),
+  return membersWith<ProjectTarget>(
+    ["the owner", "team admins", readers ? "people of the project" : "editors of the project"],
+    (member, target) =>
+      target
+        ? effectiveProjectPermissions(member, target).includes(permission)
+        : teamRolesOf(member, target).some((role) => permissionsOfProjectRole(projectRoleGivenBy(role)).includes(permission)),
   );
 }
 

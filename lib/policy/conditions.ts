@@ -1,7 +1,7 @@
 import { effectiveTeamRole } from "./effective-roles.ts";
 import { outranks } from "./ranks.ts";
 import type { OrganizationRole } from "./roles.ts";
-import type { Granting, Member, MemberTarget, RestrictionTarget, Subject, TeamPlaceTarget, UserTarget, User } from "./subject.ts";
+import type { Granting, Member, RestrictionTarget, Subject, TeamPlaceTarget, User, UserTarget } from "./subject.ts";
 
 /** What a condition may ask the policy itself: does `role` hold every permission of `other`? */
 export type HoldsEverythingOf = (role: OrganizationRole, other: OrganizationRole) => boolean;
@@ -16,7 +16,11 @@ export type Condition<T> = {
 
 // The rank rule (PRODUCT 2.2)
 
-export const themselves = onTarget<UserTarget>("themselves", "You cannot do this to yourself.", (member, target) => target.userId === member.userId);
+export const themselves = onTarget<UserTarget>(
+  "themselves",
+  "You cannot do this to yourself.",
+  (member, target) => target.userId === member.userId,
+);
 
 export const theOwner = onTarget<{ role: OrganizationRole }>(
   "theOwner",
@@ -34,17 +38,19 @@ export const someoneWithMore = onTarget<{ role: OrganizationRole }>(
   (member, target, holdsEverythingOf) => !holdsEverythingOf(member.role, target.role),
 );
 
-export const grantingOwnership = onTarget<Granting>(
+const grantingOwnership = onTarget<Granting>(
   "grantingOwnership",
   "Ownership is transferred by the owner, never given as a role.",
   (_, target) => target.grants === "owner",
 );
 
-export const grantingMore = onTarget<Granting>(
+const grantingMore = onTarget<Granting>(
   "grantingMore",
   "You can only give a role whose permissions you all have yourself.",
   (member, target, holdsEverythingOf) => target.grants !== undefined && !holdsEverythingOf(member.role, target.grants),
 );
+
+export const givingTooMuch: readonly Condition<Granting>[] = [grantingOwnership, grantingMore];
 
 // The owner (PRODUCT 2.1)
 
@@ -56,7 +62,11 @@ export const owning = onMember(
 
 // Keys and restrictions (PRODUCT 2.2, 2.4)
 
-export const anothersKey = onTarget<UserTarget>("anothersKey", "This key belongs to someone else.", (member, target) => target.userId !== member.userId);
+export const anothersKey = onTarget<UserTarget>(
+  "anothersKey",
+  "This key belongs to someone else.",
+  (member, target) => target.userId !== member.userId,
+);
 
 export const looseningWhatBindsThem = onTarget<RestrictionTarget>(
   "looseningWhatBindsThem",
@@ -65,10 +75,11 @@ export const looseningWhatBindsThem = onTarget<RestrictionTarget>(
 );
 
 /** A restriction on one member follows the rank rule (PRODUCT 2.4). */
-export const restricting = (condition: Condition<MemberTarget>): Condition<RestrictionTarget> => ({
+export const restricting: readonly Condition<RestrictionTarget>[] = [themselves, theOwner, someoneAbove].map((condition) => ({
   ...condition,
-  holds: (subject, target, holdsEverythingOf) => target !== undefined && "member" in target && condition.holds(subject, target.member, holdsEverythingOf),
-});
+  holds: (subject, target, holdsEverythingOf) =>
+    target !== undefined && "member" in target && condition.holds(subject, target.member, holdsEverythingOf),
+}));
 
 // Teams: rank does not count there (PRODUCT 3.1)
 
@@ -93,7 +104,11 @@ export const intoAnothersTeam = onTarget<{ toTeamId?: string }>(
 
 // People outside any organization (PRODUCT 4.1, 6.6)
 
-export const unfinished = onUser("unfinished", "Give your name and a region for your personal account first.", (user) => user.name === null);
+export const unfinished = onUser(
+  "unfinished",
+  "Give your name and a region for your personal account first.",
+  (user) => user.name === null,
+);
 
 export const unverified = onUser("unverified", "Your e-mail address is not verified yet.", (user) => !user.emailVerified);
 

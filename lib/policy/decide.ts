@@ -67,7 +67,11 @@ function isAmongAllowed<P extends Permission>(subject: Subject, permission: P, t
   return rule.allow.some((allowance) => allowance.includes(subject, target));
 }
 
-function conditionAgainst<P extends Permission>(subject: Subject, permission: P, target: TargetOf<P> | undefined): Condition<TargetOf<P>> | undefined {
+function conditionAgainst<P extends Permission>(
+  subject: Subject,
+  permission: P,
+  target: TargetOf<P> | undefined,
+): Condition<TargetOf<P>> | undefined {
   const rule: Rule<P> = rules[permission];
   return rule.unless?.find((condition) => condition.holds(subject, target, holdsEverythingOf));
 }

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { decide } from "./decide.ts";
-import { jobPermissions, organizationPermissions, permissions, projectPermissions, teamPermissions, userPermissions } from "./permissions.ts";
-import { organizationRoles, projectRoles, teamRoles } from "./roles.ts";
+import {
+  jobPermissions,
+  organizationPermissions,
+  permissions,
+  projectPermissions,
+  teamPermissions,
+  userPermissions,
+} from "./permissions.ts";
+import { type OrganizationRole, organizationRoles, projectRoles, type TeamRole } from "./roles.ts";
 import type { Subject } from "./subject.ts";
 
 const Y = true;
@@ -107,7 +114,7 @@ const uri: Subject = { kind: "user", userId: "uri", email: "uri@unverified.examp
 const newcomer: Subject = { ...nina, name: null };
 const job: Subject = { kind: "job" };
 
-function member(role: (typeof organizationRoles)[number], teamRole?: (typeof teamRoles)[number]): Subject {
+function member(role: OrganizationRole, teamRole?: TeamRole): Subject {
   return { kind: "member", userId: "asker", role, teamRoles: new Map(teamRole && [["team", teamRole]]) };
 }
 

@@ -101,11 +101,5 @@ export type Permission = OrganizationPermission | TeamPermission | ProjectPermis
 
 /** Every permission once. */
 export const permissions: readonly Permission[] = [
-  ...new Set<Permission>([
-    ...organizationPermissions,
-    ...teamPermissions,
-    ...projectPermissions,
-    ...userPermissions,
-    ...jobPermissions,
-  ]),
+  ...new Set<Permission>([...organizationPermissions, ...teamPermissions, ...projectPermissions, ...userPermissions, ...jobPermissions]),
 ];

@@ -23,7 +23,12 @@ function placeOf({ userId, role }: Member, teamId = "team") {
 
 describe("people", () => {
   test("an admin cannot remove the owner, and nobody else can", () => {
-    expect(decide(adam, "member.remove", olivia)).toMatchObject({ allowed: false, permission: "member.remove", rule: "theOwner", fixableBy: [] });
+    expect(decide(adam, "member.remove", olivia)).toMatchObject({
+      allowed: false,
+      permission: "member.remove",
+      rule: "theOwner",
+      fixableBy: [],
+    });
   });
 
   test("a maintainer cannot remove an admin: the owner or an admin can", () => {
@@ -82,7 +87,10 @@ describe("keys and restrictions", () => {
 
   test("a maintainer tightens a restriction that binds them and does not loosen it", () => {
     expect(decide(mona, "endpointRestriction.manage", { loosens: false }).allowed).toBe(true);
-    expect(decide(mona, "endpointRestriction.manage", { loosens: true })).toMatchObject({ rule: "looseningWhatBindsThem", fixableBy: ["owner", "admin"] });
+    expect(decide(mona, "endpointRestriction.manage", { loosens: true })).toMatchObject({
+      rule: "looseningWhatBindsThem",
+      fixableBy: ["owner", "admin"],
+    });
     expect(decide(adam, "endpointRestriction.manage", { loosens: true }).allowed).toBe(true);
   });
 
@@ -96,7 +104,10 @@ describe("keys and restrictions", () => {
 describe("teams and projects", () => {
   test("an admin outside the team adds themselves, a maintainer does not", () => {
     expect(decide(adam, "team.addMember", placeOf(adam)).allowed).toBe(true);
-    expect(decide(mona, "team.addMember", placeOf(mona))).toMatchObject({ rule: "maintainersThemselves", fixableBy: ["owner", "admin", "maintainer", "team admin"] });
+    expect(decide(mona, "team.addMember", placeOf(mona))).toMatchObject({
+      rule: "maintainersThemselves",
+      fixableBy: ["owner", "admin", "maintainer", "team admin"],
+    });
     expect(decide(mona, "team.setRole", placeOf(mona))).toMatchObject({ rule: "maintainersThemselves" });
   });
 
@@ -120,13 +131,19 @@ describe("teams and projects", () => {
   });
 
   test("a role of one's own in the project counts before the team role", () => {
-    expect(decide(tara, "project.view", { teamId: "team", projectRole: "forbidden" })).toMatchObject({ allowed: false, fixableBy: ["owner", "team admin"] });
+    expect(decide(tara, "project.view", { teamId: "team", projectRole: "forbidden" })).toMatchObject({
+      allowed: false,
+      fixableBy: ["owner", "team admin"],
+    });
     expect(decide(milo, "project.update", { teamId: "team", projectRole: "editor" }).allowed).toBe(true);
     expect(decide(olivia, "project.view", { teamId: "team", projectRole: "forbidden" }).allowed).toBe(true);
   });
 
   test("a project moves only between teams one administers", () => {
-    expect(decide(tara, "project.move", { teamId: "team", toTeamId: "another" })).toMatchObject({ rule: "intoAnothersTeam", fixableBy: ["owner"] });
+    expect(decide(tara, "project.move", { teamId: "team", toTeamId: "another" })).toMatchObject({
+      rule: "intoAnothersTeam",
+      fixableBy: ["owner"],
+    });
     expect(decide(olivia, "project.move", { teamId: "team", toTeamId: "another" }).allowed).toBe(true);
   });
 
@@ -141,9 +158,15 @@ describe("invitations and visitors", () => {
   test("an invitation is accepted by its own verified address alone", () => {
     const invitation = { email: "ines@invited.example" };
     expect(decide(ines, "invitation.accept", invitation).allowed).toBe(true);
-    expect(decide({ ...ines, email: "nina@nowhere.example" }, "invitation.accept", invitation)).toMatchObject({ rule: "anothersInvitation" });
+    expect(decide({ ...ines, email: "nina@nowhere.example" }, "invitation.accept", invitation)).toMatchObject({
+      rule: "anothersInvitation",
+    });
     expect(decide({ ...ines, emailVerified: false }, "invitation.accept", invitation)).toMatchObject({ rule: "unverified" });
-    expect(decide({ kind: "visitor" }, "invitation.accept", invitation)).toMatchObject({ rule: "notSignedIn", reason: "Sign in first.", fixableBy: [] });
+    expect(decide({ kind: "visitor" }, "invitation.accept", invitation)).toMatchObject({
+      rule: "notSignedIn",
+      reason: "Sign in first.",
+      fixableBy: [],
+    });
   });
 
   test("a job does only what a line names for it", () => {

@@ -36,13 +36,19 @@ describe("over all pairs of roles", () => {
     for (const from of organizationRoles) {
       for (const grants of organizationRoles) {
         const { allowed } = decide(someone(role), "member.changeRole", { userId: "other", role: from, grants });
-        expect({ from, grants, allowed }).toEqual({ from, grants, allowed: handles[role].includes(from) && handles[role].includes(grants) });
+        expect({ from, grants, allowed }).toEqual({
+          from,
+          grants,
+          allowed: handles[role].includes(from) && handles[role].includes(grants),
+        });
       }
     }
   });
 
   test.each(organizationRoles)("%s removes whom they handle", (role) => {
-    expect(organizationRoles.filter((other) => decide(someone(role), "member.remove", { userId: "other", role: other }).allowed)).toEqual(handles[role]);
+    expect(organizationRoles.filter((other) => decide(someone(role), "member.remove", { userId: "other", role: other }).allowed)).toEqual(
+      handles[role],
+    );
   });
 
   test.each(organizationRoles)("%s invites and resends as roles they handle", (role) => {
@@ -64,7 +70,8 @@ test("a role holds everything of itself", () => {
 
 test("nobody gives a permission they lack", () => {
   const role = fc.constantFrom(...organizationRoles);
-  const has = (member: OrganizationRole, permission: (typeof organizationPermissions)[number]) => decide(someone(member), permission).allowed;
+  const has = (member: OrganizationRole, permission: (typeof organizationPermissions)[number]) =>
+    decide(someone(member), permission).allowed;
   fc.assert(
     fc.property(role, role, role, fc.constantFrom(...organizationPermissions), fc.boolean(), (asker, from, grants, permission, invited) => {
       const { allowed } = invited
@@ -78,17 +85,31 @@ test("nobody gives a permission they lack", () => {
 
 test("whatever a company does, nobody gains a permission that no one but the owner had, and the owner stays", () => {
   const people = ["olivia", "mona", "milo", "bella", "tara"] as const;
-  const command = fc.record({ by: fc.constantFrom(...people), on: fc.constantFrom(...people), grants: fc.constantFrom(...organizationRoles) });
+  const command = fc.record({
+    by: fc.constantFrom(...people),
+    on: fc.constantFrom(...people),
+    grants: fc.constantFrom(...organizationRoles),
+  });
   fc.assert(
     fc.property(fc.array(command, { maxLength: 60 }), (commands) => {
-      const roles = new Map<string, OrganizationRole>([["olivia", "owner"], ["mona", "maintainer"], ["milo", "member"], ["bella", "billing"], ["tara", "maintainer"]]);
+      const roles = new Map<string, OrganizationRole>([
+        ["olivia", "owner"],
+        ["mona", "maintainer"],
+        ["milo", "member"],
+        ["bella", "billing"],
+        ["tara", "maintainer"],
+      ]);
       for (const { by, on, grants } of commands.filter((command) => command.by !== "olivia")) {
         const [role, from] = [roles.get(by), roles.get(on)];
-        if (role && from && decide(someone(role, by), "member.changeRole", { userId: on, role: from, grants }).allowed) roles.set(on, grants);
+        if (role && from && decide(someone(role, by), "member.changeRole", { userId: on, role: from, grants }).allowed)
+          roles.set(on, grants);
       }
       expect(roles.get("olivia")).toBe("owner");
       expect(roles.get("bella")).toBe("billing");
-      expect([...roles.values()].filter((role) => role === "admin" || role === "owner" || role === "billing")).toEqual(["owner", "billing"]);
+      expect([...roles.values()].filter((role) => role === "admin" || role === "owner" || role === "billing")).toEqual([
+        "owner",
+        "billing",
+      ]);
     }),
   );
 });

@@ -4,7 +4,9 @@ import { type RoleTable, type RoleTableRow, roleTables } from "./tables.ts";
 export function rolesDocument(): string {
   const tables = roleTables();
   const exceptions = new Map(
-    tables.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows)).flatMap((row) => (row.exceptions.length > 0 ? [[row.permission, row] as const] : [])),
+    tables
+      .flatMap(({ groups }) => groups.flatMap(({ rows }) => rows))
+      .flatMap((row) => (row.exceptions.length > 0 ? [[row.permission, row] as const] : [])),
   );
   return [
     "# Roles",

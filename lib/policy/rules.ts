@@ -1,9 +1,35 @@
-import { anyone, atLeast, billingManagers, everyMember, forThemselves, inProject, signedIn, systemJobs, teamAdmins, teamMembers, users } from "./allowances.ts";
-import type { Allowance } from "./allowances.ts";
-import { anothersInvitation, anothersKey, grantingMore, grantingOwnership, intoAnothersTeam, looseningWhatBindsThem } from "./conditions.ts";
-import { maintainersThemselves, owning, restricting, someoneAbove, someoneWithMore, theOwner, theOwnersPlace } from "./conditions.ts";
-import { themselves, unfinished, unverified } from "./conditions.ts";
-import type { Condition } from "./conditions.ts";
+import {
+  type Allowance,
+  anyone,
+  atLeast,
+  billingManagers,
+  everyMember,
+  forThemselves,
+  inProject,
+  signedIn,
+  systemJobs,
+  teamAdmins,
+  teamMembers,
+  users,
+} from "./allowances.ts";
+import {
+  anothersInvitation,
+  anothersKey,
+  type Condition,
+  givingTooMuch,
+  intoAnothersTeam,
+  looseningWhatBindsThem,
+  maintainersThemselves,
+  owning,
+  restricting,
+  someoneAbove,
+  someoneWithMore,
+  theOwner,
+  theOwnersPlace,
+  themselves,
+  unfinished,
+  unverified,
+} from "./conditions.ts";
 import type { Permission } from "./permissions.ts";
 import type { TargetOf } from "./subject.ts";
 
@@ -23,13 +49,13 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
   "organization.leave": { allow: [everyMember], unless: [owning] },
 
   "member.list": { allow: [everyMember] },
-  "member.changeRole": { allow: [atLeast("maintainer")], unless: [themselves, theOwner, grantingOwnership, someoneAbove, someoneWithMore, grantingMore] },
+  "member.changeRole": { allow: [atLeast("maintainer")], unless: [themselves, theOwner, someoneAbove, someoneWithMore, ...givingTooMuch] },
   "member.remove": { allow: [atLeast("maintainer")], unless: [themselves, theOwner, someoneAbove, someoneWithMore] },
   "member.export": { allow: [atLeast("maintainer")] },
 
   "invitation.list": { allow: [atLeast("maintainer")] },
-  "invitation.create": { allow: [atLeast("maintainer")], unless: [grantingOwnership, grantingMore] },
-  "invitation.resend": { allow: [atLeast("maintainer")], unless: [grantingOwnership, grantingMore] },
+  "invitation.create": { allow: [atLeast("maintainer")], unless: givingTooMuch },
+  "invitation.resend": { allow: [atLeast("maintainer")], unless: givingTooMuch },
   "invitation.cancel": { allow: [atLeast("maintainer")] },
 
   "billing.view": { allow: [atLeast("admin"), billingManagers] },
@@ -52,7 +78,7 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
   "ipAllowlist.view": { allow: [atLeast("member")] },
   "ipAllowlist.manage": { allow: [atLeast("maintainer")] },
   "endpointRestriction.view": { allow: [atLeast("member")] },
-  "endpointRestriction.manage": { allow: [atLeast("maintainer")], unless: [restricting(themselves), restricting(theOwner), restricting(someoneAbove), looseningWhatBindsThem] },
+  "endpointRestriction.manage": { allow: [atLeast("maintainer")], unless: [looseningWhatBindsThem, ...restricting] },
 
   "usage.viewOrganization": { allow: [atLeast("maintainer"), billingManagers] },
   "usage.viewOwn": { allow: [atLeast("member")] },

@@ -28,7 +28,8 @@ const groupTitles: readonly [title: string, ...nouns: string[]][] = [
 function organizationTable(): RoleTable {
   return {
     title: "Organization roles",
-    intro: "Every member has exactly one. Owner, admin, maintainer and member are ranked; billing managers stand beside them at member's rank.",
+    intro:
+      "Every member has exactly one. Owner, admin, maintainer and member are ranked; billing managers stand beside them at member's rank.",
     columns: organizationRoles.map((role) => organizationRoleNames[role]),
     groups: grouped(organizationPermissions, (permission) =>
       organizationRoles.map((role) => decide({ kind: "member", userId: "", role, teamRoles: new Map() }, permission).allowed),
@@ -41,11 +42,13 @@ function teamTable(): RoleTable {
   const someoneInIt = { teamId, userId: "someone", role: "member" } as const;
   return {
     title: "Team roles",
-    intro: "What a team role adds, in that team. The owner counts as team admin everywhere; admins run the teams but do not see their projects.",
+    intro:
+      "What a team role adds, in that team. The owner counts as team admin everywhere; admins run the teams but do not see their projects.",
     columns: teamRoles.map((role) => teamRoleNames[role]),
     groups: grouped(teamPermissions, (permission) =>
       teamRoles.map(
-        (role) => decide({ kind: "member", userId: "", role: "member", teamRoles: new Map([[teamId, role]]) }, permission, someoneInIt).allowed,
+        (role) =>
+          decide({ kind: "member", userId: "", role: "member", teamRoles: new Map([[teamId, role]]) }, permission, someoneInIt).allowed,
       ),
     ),
   };
