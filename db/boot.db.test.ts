@@ -1,8 +1,7 @@
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
-import { migrationEnv } from "#lib/env.ts";
 import { assertRuntimeRole, DatabaseUnreachableError } from "./boot.ts";
-import { connect } from "./two-tenants.ts";
+import { addressOf, connect } from "./two-tenants.ts";
 
 const owner = connect("owner");
 const app = connect("app");
@@ -28,7 +27,7 @@ test("a database whose migrations are of another set or missing is refused", asy
 });
 
 test("a wrong name is a refusal, no answer at all can be told apart", async () => {
-  const named = new URL(migrationEnv().us.app);
+  const named = new URL(addressOf("app", "us"));
   named.pathname = "/no_such_database";
   const unknown = postgres(named.href, { max: 1 });
   await expect(assertRuntimeRole(unknown, "regional")).rejects.toThrow(/refuses the connection/);

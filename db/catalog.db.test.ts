@@ -1,7 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { migrationEnv } from "#lib/env.ts";
 import { migrate } from "./migrate.ts";
-import { connect } from "./two-tenants.ts";
+import { connect, migrationAddresses } from "./two-tenants.ts";
 
 /** ARCHITECTURE 6: each table has RLS, a policy and an owner that is no runtime role, or stands here with a reason. */
 const exceptions: Record<string, string> = {
@@ -33,12 +32,12 @@ afterAll(async () => {
 test("migrating again, twice at once, changes nothing", async () => {
   const applied = async () => [...(await us`select hash from drizzle.__drizzle_migrations order by id`)];
   const before = await applied();
-  await Promise.all([migrate(migrationEnv()), migrate(migrationEnv())]);
+  await Promise.all([migrate(migrationAddresses()), migrate(migrationAddresses())]);
   expect(await applied()).toEqual(before);
 });
 
 test("an address of another role is refused before anything is made", async () => {
-  const addresses = migrationEnv();
+  const addresses = migrationAddresses();
   const wrong = { ...addresses, directory: { ...addresses.directory, app: addresses.directory.owner } };
   await expect(migrate(wrong)).rejects.toThrow("it must be guildhall_app's");
 });

@@ -1,15 +1,27 @@
 import postgres from "postgres";
 import { uuidv7 } from "uuidv7";
-import { migrationEnv } from "#lib/env.ts";
+import { databaseUrls, readRun } from "#local/addresses.ts";
+import type { MigrationAddresses } from "./roles.ts";
 
 /** For the proofs of db/: connections by role to one region, and two tenants beside each other in it. */
 export type Tenant = { accountId: string; slug: string; ownerId: string; memberId: string; teamId: string; invitationId: string; invitedEmail: string };
 
+type Database = "directory" | "us" | "eu";
 type Role = "owner" | "app" | "jobs";
 
 /** One connection, so that the next statement surely runs on the one used before. Close it. */
-export function connect(role: Role, database: "directory" | "us" | "eu" = "us"): postgres.Sql {
-  return postgres(migrationEnv()[database][role], { max: 1, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+export function connect(role: Role, database: Database = "us"): postgres.Sql {
+  return postgres(addressOf(role, database), { max: 1, onnotice: () => {}, connection: { TimeZone: "UTC" } });
+}
+
+export function addressOf(role: Role, database: Database): string {
+  const { addresses, secrets } = readRun();
+  return databaseUrls(addresses, secrets, `guildhall_${role}`)[database];
+}
+
+export function migrationAddresses(): Record<Database, MigrationAddresses> {
+  const of = (database: Database) => ({ owner: addressOf("owner", database), app: addressOf("app", database), jobs: addressOf("jobs", database) });
+  return { directory: of("directory"), us: of("us"), eu: of("eu") };
 }
 
 export type Settings = { account?: string; user?: string; email?: string };
