@@ -30,7 +30,10 @@ async function serve(): Promise<void> {
   const port = await listen(server, HOST, PORT);
   const next = startNext(server, { hostname: ownHostname(HOST), port, development });
   const pipeline = { appUrl: APP_URL, trustedProxyHops: TRUSTED_PROXY_HOPS, development, log, draining };
-  server.on("request", webPipeline(async (request, response) => (await next).handler(request, response), pipeline));
+  server.on(
+    "request",
+    webPipeline(async (request, response) => (await next).handler(request, response), pipeline),
+  );
   leaving.push((await next).close);
 
   if (JOBS === "on") {

@@ -24,18 +24,22 @@ export function databaseWasLost(): boolean {
   return storage.getStore()?.databaseLost ?? false;
 }
 
-const lostCodes = new Set([
-  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT"],
-  ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "ENOTFOUND", "EAI_AGAIN", "ENOENT"],
-  ...["57P01", "57P02", "57P03", "57P05", "53300"],
-]);
+/** Of postgres.js, of the socket, and of PostgreSQL: shutting down, crashed, starting, idle session ended, full. */
+const lostCodes = new Set(
+  [
+    "CONNECTION_CLOSED CONNECTION_ENDED CONNECTION_DESTROYED CONNECT_TIMEOUT",
+    "ECONNREFUSED ECONNRESET EPIPE ETIMEDOUT EHOSTUNREACH ENETUNREACH ENOTFOUND EAI_AGAIN",
+    "57P01 57P02 57P03 57P05 53300",
+  ].flatMap((codes) => codes.split(" ")),
+);
 
 /**
  * Whether an error means that the database could not be reached or went away, by the codes of postgres.js, of the
  * socket and of PostgreSQL; looks through `cause` (drizzle wraps) and through the parts of an AggregateError.
  */
 export function isLostDatabase(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 5) return false;
+  // `fetch` wraps the same socket codes; what it failed to reach is no database.
+  if (!(error instanceof Error) || error instanceof TypeError || depth > 5) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (lostCodes.has(code) || /^08[0-9A-Z]{3}$/.test(code)) return true;
   if (code === "55000" && error.message.includes("not currently accepting connections")) return true;

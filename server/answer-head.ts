@@ -81,10 +81,14 @@ function cachingOf(own: OutgoingHttpHeader | undefined): OutgoingHttpHeader {
 /** `writeHead` takes an object or a flat list of names and values. */
 function explicitHeaders(headers: unknown): [string, OutgoingHttpHeader][] {
   if (Array.isArray(headers)) {
-    return headers.flatMap((name, at) => (at % 2 === 0 ? [[String(name), headers[at + 1] as OutgoingHttpHeader] as [string, OutgoingHttpHeader]] : []));
+    return headers.flatMap((name, at) =>
+      at % 2 === 0 ? [[String(name), headers[at + 1] as OutgoingHttpHeader] as [string, OutgoingHttpHeader]] : [],
+    );
   }
   if (typeof headers !== "object" || headers === null) return [];
-  return Object.entries(headers as Record<string, OutgoingHttpHeader | undefined>).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return Object.entries(headers as Record<string, OutgoingHttpHeader | undefined>).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
 }
 
 /** The writer still learns that its chunk is done with. */

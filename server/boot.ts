@@ -30,7 +30,7 @@ async function checkRegion(region: Region, refuse: (error: unknown) => void): Pr
   } catch (error) {
     if (!isUnreachable(error)) throw error;
     log.error({ region }, `${error.message} The other regions are served; this one is asked again every five seconds.`);
-    setTimeout(() => checkRegion(region, refuse).catch(refuse), retryRegionMs).unref();
+    setTimeout(() => void checkRegion(region, refuse).catch(refuse), retryRegionMs).unref();
   }
 }
 

@@ -4,8 +4,17 @@ import { clientAddressFrom, clientAddressHeader, stampClientAddress } from "#lib
 
 /** Whatever a proxy or a client may say about who is asking; none of it reaches Next as it came. */
 const forwardingHeaders = [
-  ...["forwarded", "x-forwarded-for", "x-forwarded-proto", "x-forwarded-host", "x-forwarded-port", "x-forwarded-server"],
-  ...["x-real-ip", "x-client-ip", "true-client-ip", "cf-connecting-ip", clientAddressHeader],
+  "forwarded",
+  "x-forwarded-for",
+  "x-forwarded-proto",
+  "x-forwarded-host",
+  "x-forwarded-port",
+  "x-forwarded-server",
+  "x-real-ip",
+  "x-client-ip",
+  "true-client-ip",
+  "cf-connecting-ip",
+  clientAddressHeader,
 ];
 
 /** `self`: Next asked itself over loopback and carries the stamp this process made for the first request. */

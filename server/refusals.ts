@@ -10,7 +10,12 @@ export function refusalOf(request: IncomingMessage, appUrl: string): PlainAnswer
 
 function refusedMethod({ method }: IncomingMessage): PlainAnswer | null {
   if (method !== "TRACE" && method !== "CONNECT") return null;
-  return { status: 405, code: "invalid", message: "This method is not supported.", headers: { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" } };
+  return {
+    status: 405,
+    code: "invalid",
+    message: "This method is not supported.",
+    headers: { allow: "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS" },
+  };
 }
 
 /** Only `/path?query`, with a path that decodes to text without control characters. */
