@@ -6,6 +6,8 @@ import { VisuallyHidden } from "./visually-hidden.tsx";
 
 const useTooltipPopup = onDemand(() => import("./tooltip-popup.tsx"));
 
+type TooltipProps = { content: string; label?: boolean; side?: "top" | "right"; children: ReactElement<{ "aria-describedby"?: string }> };
+
 const openAfterMs = 150;
 const closeAfterMs = 120;
 
@@ -13,7 +15,7 @@ const closeAfterMs = 120;
  * A sentence about the control inside: on hover, on focus and on touch, gone with Escape.
  * Screen readers get it as the control's description. `label` is for an icon button whose name says the same.
  */
-export function Tooltip({ content, label = false, children }: { content: string; label?: boolean; children: ReactElement<{ "aria-describedby"?: string }> }) {
+export function Tooltip({ content, label = false, side = "top", children }: TooltipProps) {
   const { Popup, wanted, want, prepare } = useTooltipPopup();
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLSpanElement>(null);
@@ -58,7 +60,7 @@ export function Tooltip({ content, label = false, children }: { content: string;
       {!label && <VisuallyHidden id={descriptionId}>{content}</VisuallyHidden>}
       {wanted && (
         <Suspense fallback={null}>
-          <Popup open={open} onOpenChange={setOpen} anchor={anchor} content={content} />
+          <Popup open={open} onOpenChange={setOpen} anchor={anchor} side={side} content={content} />
         </Suspense>
       )}
     </span>

@@ -1,0 +1,31 @@
+"use client";
+
+import { Search } from "lucide-react";
+import { useSyncExternalStore } from "react";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { openPalette } from "./open-palette.ts";
+
+/** Opens the palette, and teaches its shortcut. */
+export function PaletteButton() {
+  const onMac = useSyncExternalStore(never, () => /mac|iphone|ipad/i.test(navigator.userAgent), () => false);
+  return (
+    <button
+      type="button"
+      aria-keyshortcuts="Control+K Meta+K"
+      onClick={openPalette}
+      className="flex h-8 w-full items-center gap-2 rounded-md border bg-canvas px-2 text-sm text-muted hover:border-line-strong hover:text-ink pointer-coarse:h-10"
+    >
+      <Search aria-hidden className="size-4" />
+      <span className="flex-1 text-left">Search or go to…</span>
+      <span aria-hidden className="flex gap-0.5 pointer-coarse:hidden">
+        <Kbd>{onMac ? "⌘" : "Ctrl"}</Kbd>
+        <Kbd>K</Kbd>
+      </span>
+    </button>
+  );
+}
+
+/** The platform does not change while a page is open. */
+function never() {
+  return () => undefined;
+}

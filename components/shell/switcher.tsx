@@ -1,0 +1,62 @@
+"use client";
+
+import { ChevronsUpDown, UserRound } from "lucide-react";
+import { Suspense } from "react";
+import { regionWord, roleWord } from "#components/words.ts";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { onDemand } from "#components/ui/on-demand.tsx";
+import { Mark } from "./mark.tsx";
+import { currentName, type ShellData } from "./shell-data.ts";
+import type { SwitcherMenuProps } from "./switcher-menu.tsx";
+
+const useSwitcherMenu = onDemand<SwitcherMenuProps>(() => import("./switcher-menu.tsx"));
+
+/** Says where one is; opens the list of everywhere one can be (PRODUCT 4.2). */
+export function Switcher({ shell }: { shell: ShellData }) {
+  const { Popup: SwitcherMenu, wanted, want, prepare } = useSwitcherMenu();
+  const trigger = {
+    "aria-label": `Switch organization, now ${currentName(shell.current)}`,
+    className: "flex h-11 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover data-popup-open:bg-hover",
+    children: <Face current={shell.current} />,
+  };
+  const plain = <button type="button" aria-haspopup="menu" aria-expanded={false} onPointerEnter={prepare} onFocus={prepare} onClick={want} {...trigger} />;
+
+  return wanted ? (
+    <Suspense fallback={plain}>
+      <SwitcherMenu shell={shell} trigger={trigger} />
+    </Suspense>
+  ) : (
+    plain
+  );
+}
+
+function Face({ current }: { current: ShellData["current"] }) {
+  return (
+    <>
+      <Picture current={current} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate text-base leading-5 font-semibold text-ink">{currentName(current)}</span>
+        <span className="truncate text-xs text-muted">{detail(current)}</span>
+      </span>
+      <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
+    </>
+  );
+}
+
+/** What stands beside the name of an account. */
+export function Picture({ current }: { current: ShellData["current"] }) {
+  if (current === null) return <Mark className="size-7" />;
+  if ("personal" in current) {
+    return (
+      <span aria-hidden className="grid size-7 shrink-0 place-items-center rounded-md bg-pressed text-soft">
+        <UserRound className="size-4" />
+      </span>
+    );
+  }
+  return <Avatar name={current.name} square className="size-7" />;
+}
+
+function detail(current: ShellData["current"]): string {
+  if (current === null) return "Choose an organization";
+  return "personal" in current ? "Only you" : `${roleWord(current.role)} · ${regionWord(current.region)}`;
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { Building2, ChevronsUpDown, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { useTheme } from "next-themes";
+import { useTransition } from "react";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import type { ShellData } from "./shell-data.ts";
+
+const themes = [
+  { value: "light", label: "Light", icon: <Sun aria-hidden /> },
+  { value: "dark", label: "Dark", icon: <Moon aria-hidden /> },
+  { value: "system", label: "System", icon: <Monitor aria-hidden /> },
+];
+
+/** Who one is, how it looks, and the way out. */
+export function UserMenu({ user, signOut }: Pick<ShellData, "user" | "signOut">) {
+  const { theme = "system", setTheme } = useTheme();
+  const [leaving, startLeaving] = useTransition();
+
+  return (
+    <Menu
+      label={`${user.name}, your account`}
+      side="top"
+      align="start"
+      className="h-10 w-full justify-start gap-2.5 px-2 text-left font-normal"
+      entries={[
+        { kind: "heading", label: user.name, detail: user.email },
+        { kind: "separator" },
+        { kind: "link", label: "Profile", href: "/profile", icon: <UserRound aria-hidden /> },
+        { kind: "link", label: "Organizations", href: "/organizations", icon: <Building2 aria-hidden /> },
+        { kind: "separator" },
+        { kind: "choice", label: "Theme", value: theme, options: themes, onChoose: setTheme },
+        { kind: "separator" },
+        { kind: "action", label: leaving ? "Signing out…" : "Sign out", icon: <LogOut aria-hidden />, onSelect: () => startLeaving(signOut) },
+      ]}
+    >
+      <Avatar name={user.name} size="sm" />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <span className="truncate text-sm leading-4 font-medium text-ink">{user.name}</span>
+        <span className="truncate text-xs text-muted">{user.email}</span>
+      </span>
+      <ChevronsUpDown aria-hidden className="text-muted" />
+    </Menu>
+  );
+}
