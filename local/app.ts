@@ -8,7 +8,7 @@ import { becomes } from "./running.ts";
 import { Refusal } from "./settings.ts";
 import type { StandIns } from "./stand-ins.ts";
 
-type Options = { root: string; standIns: StandIns; mode: "production" | "development"; output: Writable; signal: AbortSignal };
+type Options = { root: string; standIns: StandIns; mode: "production" | "development"; output: Writable; end: AbortSignal };
 
 /** A server that has come up. `ended` settles when it ends by itself or by `close`. */
 export type App = { ended: Promise<unknown>; close(): Promise<void> };
@@ -17,19 +17,20 @@ const startLimitMs = 60_000;
 const drainLimitMs = 15_000;
 
 /** Starts server.ts as production would, every variable set, and waits until it answers. Throws Refusal when it ends first. */
-export async function startApp({ root, standIns, mode, output, signal }: Options): Promise<App> {
+export async function startApp({ root, standIns, mode, output, end }: Options): Promise<App> {
   const command = ["--import", "tsx", "--import", join(root, "local/tether.mjs"), "server.ts"];
   // A group of its own, so that Ctrl-C reaches it through us and in order.
   const child = spawn(process.execPath, command, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"], env: { ...inherited(), ...appVariables(standIns, mode) } });
   for (const stream of [child.stdout, child.stderr]) stream?.pipe(output, { end: false });
   const ended = once(child, "exit");
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
-  const up = await becomes(async () => signal.aborted || hasEnded() || (await answers(standIns.addresses.app)), startLimitMs);
+  const up = await becomes(async () => end.aborted || hasEnded() || (await answers(standIns.addresses.app)), startLimitMs);
   if (!up || hasEnded()) {
-    await end(child, ended);
+    await stop(child, ended);
+    end.throwIfAborted();
     throw new Refusal("The app did not start; it says why above.");
   }
-  return { ended, close: () => end(child, ended) };
+  return { ended, close: () => stop(child, ended) };
 }
 
 /** What `npm run serve` needs (ARCHITECTURE 2). */
@@ -69,7 +70,7 @@ async function answers(address: string): Promise<boolean> {
   return response !== null && response.status < 500;
 }
 
-async function end(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   const impatience = setTimeout(() => child.kill("SIGKILL"), drainLimitMs);

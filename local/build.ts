@@ -17,14 +17,14 @@ export async function isFresh(root: string): Promise<boolean> {
 }
 
 /** Builds when sources changed; two starts of one clone wait for each other. Output goes to `log`. */
-export async function ensureBuild(root: string, log: string | "terminal", signal: AbortSignal): Promise<"kept" | "built"> {
+export async function ensureBuild(root: string, log: string | "terminal", end: AbortSignal): Promise<"kept" | "built"> {
   if (await isFresh(root)) return "kept";
   const release = await lock(root);
   try {
     if (await isFresh(root)) return "kept";
     const before = await fingerprint(root);
     rmSync(stampFile(root), { force: true });
-    await build(root, log, signal);
+    await build(root, log, end);
     writeFileSync(stampFile(root), before);
     return "built";
   } finally {
@@ -35,10 +35,10 @@ export async function ensureBuild(root: string, log: string | "terminal", signal
 /** Inside .next, so that it goes when the build goes. */
 const stampFile = (root: string) => join(root, ".next", "guildhall-sources");
 
-async function build(root: string, log: string | "terminal", signal: AbortSignal): Promise<void> {
+async function build(root: string, log: string | "terminal", end: AbortSignal): Promise<void> {
   const output = log === "terminal" ? ("inherit" as const) : openSync(log, "w");
   const environment = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], { cwd: root, stdio: ["ignore", output, output], env: environment, signal });
+  const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], { cwd: root, stdio: ["ignore", output, output], env: environment, signal: end });
   const code = await new Promise<number | null>((resolve, reject) => child.once("exit", resolve).once("error", reject));
   if (typeof output === "number") closeSync(output);
   if (code !== 0) throw new Refusal(`next build failed.${log === "terminal" ? "" : ` It said:\n${readFileSync(log, "utf8")}`}`);

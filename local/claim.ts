@@ -4,7 +4,7 @@ import { commandOf } from "./running.ts";
 import { Refusal } from "./settings.ts";
 
 /** One run at a time per local directory. Returns what gives it back; a killed run's claim counts for nothing. */
-export function claim(localDir: string): () => void {
+export function claim(localDir: string): () => Promise<void> {
   mkdirSync(localDir, { recursive: true });
   const file = join(localDir, "run.pid");
   const holder = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
@@ -12,5 +12,5 @@ export function claim(localDir: string): () => void {
     throw new Refusal(`A local run (pid ${holder}) already uses ${localDir}. Stop it, or set LOCAL_DIR and PORT for a second one.`);
   }
   writeFileSync(file, String(process.pid));
-  return () => rmSync(file, { force: true });
+  return async () => rmSync(file, { force: true });
 }

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startApp } from "./app.ts";
@@ -9,45 +10,43 @@ import { seed, seededPeople } from "./seed.ts";
 import { readSettings, Refusal } from "./settings.ts";
 import { makeSignInLink } from "./sign-in-link.ts";
 import { startStandIns, type StandIns } from "./stand-ins.ts";
-import { step } from "./steps.ts";
-import { onEnd, Stopping } from "./stopping.ts";
+import { steps } from "./steps.ts";
+import { endOfRun, Stopping, type Ending } from "./stopping.ts";
 
 /** `npm start`, and with `--dev` `npm run dev`: everything a person needs to try Guildhall on their own machine. */
 const root = fileURLToPath(new URL("..", import.meta.url));
 const mode = process.argv.includes("--dev") ? "development" : "production";
 const stopping = new Stopping();
-const interruption = new AbortController();
+const end = endOfRun();
+const step = steps(end);
+const code = await start().catch(complain);
+if (end.aborted) console.log("\nStopping …");
+await stopping.stop();
+process.exit(code);
 
-onEnd((why) => {
-  if (!stopping.begun && why !== "disconnect") console.log("\nStopping …");
-  interruption.abort();
-  void stopping.stop().then(() => process.exit(why === "crash" ? 1 : 0));
-});
-
-try {
-  await start();
-} catch (error) {
-  if (!interruption.signal.aborted) console.error(error instanceof Refusal ? `\n${error.message}` : error);
-  await stopping.stop();
-  process.exit(interruption.signal.aborted ? 0 : 1);
-}
-
-async function start(): Promise<void> {
+async function start(): Promise<number> {
   const settings = readSettings(process.env, root);
   if (!(await isFree(settings.port))) throw new Refusal(`Port ${settings.port} is in use. Stop what uses it, or choose another: PORT=${settings.port + 100} npm start`);
-  const release = claim(settings.localDir);
-  stopping.add("The claim on the local directory", async () => release());
+  stopping.add("The claim on the local directory", claim(settings.localDir));
   console.log(`Guildhall, local run in ${settings.localDir}`);
   const standIns = await startStandIns(settings, step, stopping);
   const links = await step("People", (say) => prepareLinks(standIns, say));
   if (mode === "production") {
-    await step("Build", async (say) => say(await ensureBuild(root, join(settings.localDir, "build.log"), interruption.signal)));
+    await step("Build", async (say) => say(await ensureBuild(root, join(settings.localDir, "build.log"), end)));
   }
-  const app = await step("App", () => startApp({ root, standIns, mode, output: process.stdout, signal: interruption.signal }));
+  const app = await step("App", () => startApp({ root, standIns, mode, output: process.stdout, end }));
   stopping.add("The app", app.close);
   announce(standIns, links);
-  await app.ended;
-  if (!stopping.begun) throw new Refusal("The app ended by itself; it says why above.");
+  await Promise.race([app.ended, once(end, "abort")]);
+  if (!end.aborted) throw new Refusal("The app ended by itself; it says why above.");
+  return 0;
+}
+
+/** Returns the exit code. */
+function complain(error: unknown): number {
+  if (end.aborted) return (end.reason as Ending).why === "asked" ? 0 : 1;
+  console.error(error instanceof Refusal ? `\n${error.message}` : error);
+  return 1;
 }
 
 async function prepareLinks({ addresses, secrets }: StandIns, say: (sentence: string) => void): Promise<string[]> {

@@ -1,35 +1,34 @@
-/** What was started, to be stopped in the opposite order, once, whoever asks first. */
+/** What was started, to be stopped in the opposite order. */
 export class Stopping {
   readonly #closers: { name: string; close: () => Promise<void> }[] = [];
-  #stopped: Promise<void> | undefined;
 
   add(name: string, close: () => Promise<void>): void {
     this.#closers.push({ name, close });
   }
 
-  get begun(): boolean {
-    return this.#stopped !== undefined;
-  }
-
-  stop(): Promise<void> {
-    this.#stopped ??= this.#stopAll();
-    return this.#stopped;
-  }
-
-  async #stopAll(): Promise<void> {
+  async stop(): Promise<void> {
     for (let closer = this.#closers.pop(); closer; closer = this.#closers.pop()) {
-      await closer.close().catch((error: unknown) => console.error(`${closer?.name} did not stop cleanly:`, error));
+      const { name, close } = closer;
+      await close().catch((error: unknown) => console.error(`${name} did not stop cleanly:`, error));
     }
   }
 }
 
-/** Calls `stop` on Ctrl-C, SIGTERM and SIGHUP, when whoever started us or reads our output is gone, and on a crash. */
-export function onEnd(stop: (why: string) => void): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop(signal));
-  process.once("disconnect", () => stop("disconnect"));
-  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => stop("disconnect"));
+export type Ending = { why: "asked" | "crashed" };
+
+/**
+ * Aborted on Ctrl-C, SIGTERM and SIGHUP, when whoever started us or reads our output is gone, and on a crash.
+ * Whoever is at work finishes the step it is in, so that nothing is started behind the back of the stopping.
+ */
+export function endOfRun(): AbortSignal {
+  const controller = new AbortController();
+  const end = (why: Ending["why"]) => controller.abort({ why } satisfies Ending);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => end("asked"));
+  process.once("disconnect", () => end("asked"));
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => end("asked"));
   process.on("uncaughtException", (error) => {
     console.error(error);
-    stop("crash");
+    end("crashed");
   });
+  return controller.signal;
 }
