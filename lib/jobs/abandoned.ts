@@ -1,5 +1,8 @@
-import type { JobHelpers, WorkerEvents } from "graphile-worker";
+import type { WorkerEvents } from "graphile-worker";
 import { log } from "#lib/log.ts";
+
+/** The part of graphile-worker's `helpers.query` that is used. */
+type Query = (text: string, values?: unknown[]) => Promise<{ rows: { pool: string }[] }>;
 
 /**
  * graphile-worker gives a killed process's jobs back after four hours; an invitation's mail cannot wait
@@ -8,15 +11,18 @@ import { log } from "#lib/log.ts";
  */
 export function writeNameOnConnection(events: WorkerEvents): void {
   events.on("pool:listen:success", ({ client, workerPool }) => {
-    client.query("select set_config('application_name', $1, false)", [workerPool.id]).catch((error: unknown) => {
-      log.debug({ err: error }, "the queue's connection could not be named");
+    // LISTEN is still under way here, and a client takes one query at a time.
+    client.once("drain", () => {
+      client.query("select set_config('application_name', $1, false)", [workerPool.id]).catch((error: unknown) => {
+        log.debug({ err: error }, "the queue's connection could not be named");
+      });
     });
   });
 }
 
 /** The task behind it, run by every database's crontab. */
-export async function unlockAbandoned({ query }: Pick<JobHelpers, "query">): Promise<void> {
-  const { rows } = await query<{ pool: string }>(abandonedPools);
+export async function unlockAbandoned({ query }: { query: Query }): Promise<void> {
+  const { rows } = await query(abandonedPools);
   if (rows.length === 0) return;
   await query("select graphile_worker.force_unlock_workers($1::text[])", [rows.map(({ pool }) => pool)]);
   log.warn({ queues: rows.length }, "jobs of a queue that ended without notice are given back");

@@ -47,6 +47,7 @@ function start({ connectionString, taskList, parsedCronItems }: QueueOptions, ev
     pollInterval: pollIntervalMs,
     noHandleSignals: true,
     logger: quiet,
+    preset: retriedCompletion,
   });
 }
 
@@ -88,6 +89,9 @@ function reportJobs(database: string, events: WorkerEvents): void {
   });
   events.on("job:success", ({ job }) => log.debug({ database, task: job.task_identifier, jobId: job.id }, "a job is done"));
 }
+
+/** Unbatched, a job that ends while its database is away is an unhandled rejection, which ends the process. */
+const retriedCompletion = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } };
 
 /** What graphile-worker says itself repeats while a database is away; the events above say it once. */
 const quiet = new Logger((scope) => (level, message) => log.debug({ ...scope, level }, message));
