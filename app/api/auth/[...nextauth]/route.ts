@@ -1,0 +1,3 @@
+import { handlers } from "#lib/actor/authentication.ts";
+
+export const { GET, POST } = handlers;

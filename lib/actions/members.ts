@@ -1,0 +1,5 @@
+"use server";
+
+import { door } from "./door.ts";
+
+export const changeRoleAction = door("member.changeRole");

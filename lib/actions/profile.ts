@@ -1,0 +1,7 @@
+"use server";
+
+import { door } from "./door.ts";
+
+export const completeAccountAction = door("account.complete");
+export const signOutAction = door("session.signOut");
+export const signOutEverywhereAction = door("session.signOutEverywhere");

@@ -1,0 +1,85 @@
+import { and, eq, gt, sql } from "drizzle-orm";
+import type { Adapter, AdapterUser } from "@auth/core/adapters";
+import { headers } from "next/headers";
+import { uuidv7 } from "uuidv7";
+import { directory } from "#db/directory/client.ts";
+import { sessions, signInMethods, signInTokens, users } from "#db/directory/schema.ts";
+import { recordSecurity } from "./security-log.ts";
+import { clientAddressFrom } from "./client-address.ts";
+import { hashSessionToken, sessionSlidingDays } from "./session.ts";
+
+type UserRow = Pick<typeof users.$inferSelect, "id" | "email" | "emailVerifiedAt" | "name">;
+
+/** Auth.js's adapter over the directory. Session tokens are stored hashed; Auth.js hashes sign-in tokens itself. */
+export function authAdapter(): Adapter {
+  return {
+    async createUser({ email, emailVerified }) {
+      const values = { id: uuidv7(), email, emailVerifiedAt: emailVerified ? sql`now()` : null };
+      const [user] = await directory().insert(users).values(values).onConflictDoNothing().returning();
+      return user ? asAdapterUser(user) : requireUser(eq(users.email, email)); // two first sign-ins at once make one user
+    },
+    getUser: (id) => findUserWhere(eq(users.id, id)),
+    getUserByEmail: (email) => findUserWhere(eq(users.email, email)),
+    async getUserByAccount({ provider, providerAccountId }) {
+      const [found] = await directory()
+        .select({ id: users.id, email: users.email, emailVerifiedAt: users.emailVerifiedAt, name: users.name })
+        .from(signInMethods)
+        .innerJoin(users, eq(users.id, signInMethods.userId))
+        .where(and(eq(signInMethods.provider, provider), eq(signInMethods.providerAccountId, providerAccountId)));
+      return found ? asAdapterUser(found) : null;
+    },
+    async updateUser({ id, emailVerified }) {
+      if (emailVerified) await directory().update(users).set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` }).where(eq(users.id, id));
+      return requireUser(eq(users.id, id));
+    },
+    async linkAccount({ provider, providerAccountId, userId }) {
+      await directory().insert(signInMethods).values({ provider, providerAccountId, userId });
+    },
+    async createSession({ sessionToken, userId }) {
+      const head = await headers();
+      const request = { userId, userAgent: head.get("user-agent")?.slice(0, 300) ?? null, clientAddress: clientAddressFrom(head) };
+      const [session] = await directory().transaction(async (tx) => {
+        await recordSecurity(tx, request, "signedIn");
+        const expiresAt = sql`now() + make_interval(days => ${sessionSlidingDays})`;
+        return tx.insert(sessions).values({ ...request, id: uuidv7(), tokenHash: hashSessionToken(sessionToken), expiresAt }).returning();
+      });
+      return { sessionToken, userId, expires: new Date(session?.expiresAt ?? Date.now()) };
+    },
+    async getSessionAndUser(sessionToken) {
+      const [found] = await directory()
+        .select({ id: users.id, email: users.email, emailVerifiedAt: users.emailVerifiedAt, name: users.name, expiresAt: sessions.expiresAt })
+        .from(sessions)
+        .innerJoin(users, eq(users.id, sessions.userId))
+        .where(and(eq(sessions.tokenHash, hashSessionToken(sessionToken)), gt(sessions.expiresAt, sql`now()`)));
+      return found ? { session: { sessionToken, userId: found.id, expires: new Date(found.expiresAt) }, user: asAdapterUser(found) } : null;
+    },
+    // Expiry slides where sessions are read, not here.
+    updateSession: () => null,
+    async deleteSession(sessionToken) {
+      await directory().delete(sessions).where(eq(sessions.tokenHash, hashSessionToken(sessionToken)));
+    },
+    async createVerificationToken({ identifier, token, expires }) {
+      await directory().insert(signInTokens).values({ email: identifier, tokenHash: token, expiresAt: expires.toISOString() });
+      return { identifier, token, expires };
+    },
+    async useVerificationToken({ identifier, token }) {
+      const [used] = await directory().delete(signInTokens).where(and(eq(signInTokens.email, identifier), eq(signInTokens.tokenHash, token))).returning();
+      return used ? { identifier, token, expires: new Date(used.expiresAt) } : null;
+    },
+  };
+}
+
+async function findUserWhere(condition: ReturnType<typeof eq>): Promise<AdapterUser | null> {
+  const [user] = await directory().select().from(users).where(and(condition, eq(users.state, "active")));
+  return user ? asAdapterUser(user) : null;
+}
+
+async function requireUser(condition: ReturnType<typeof eq>): Promise<AdapterUser> {
+  const user = await findUserWhere(condition);
+  if (!user) throw new Error("The directory does not know this user");
+  return user;
+}
+
+function asAdapterUser({ id, email, emailVerifiedAt, name }: UserRow): AdapterUser {
+  return { id, email, name, emailVerified: emailVerifiedAt ? new Date(emailVerifiedAt) : null };
+}

@@ -1,0 +1,6 @@
+/** A path on our own origin to go on to, or "/": whatever else a request asks for is not followed. */
+export function localPath(next: string | undefined): string {
+  if (!next?.startsWith("/") || /[\\\u0000-\u001f]/.test(next)) return "/";
+  const parsed = URL.parse(next, "http://localhost");
+  return parsed?.origin === "http://localhost" ? parsed.pathname + parsed.search : "/";
+}
