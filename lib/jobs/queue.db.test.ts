@@ -68,8 +68,11 @@ test("jobs locked by a queue that is gone are given back, a live queue's and fre
   await lockJobs(sql, task, "live", live, 3);
   await lockJobs(sql, task, "fresh", "fresh", 1);
 
-  await unlockAbandoned({ query: async (text, values = []) => ({ rows: await sql.unsafe<{ pool: string }[]>(text, values.map(textArray)) }) });
-  const locked = await sql`select payload->>'lock' as lock from graphile_worker._private_jobs where locked_by is not null and task_id = ${taskId(sql, task)}`;
+  await unlockAbandoned({
+    query: async (text, values = []) => ({ rows: await sql.unsafe<{ pool: string }[]>(text, values.map(textArray)) }),
+  });
+  const locked =
+    await sql`select payload->>'lock' as lock from graphile_worker._private_jobs where locked_by is not null and task_id = ${taskId(sql, task)}`;
   expect(locked.map(({ lock }) => String(lock)).toSorted()).toEqual(["fresh", "live"]);
 });
 

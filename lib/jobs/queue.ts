@@ -53,7 +53,9 @@ function start({ connectionString, taskList, parsedCronItems }: QueueOptions, ev
 
 async function untilEnded(runner: Runner, signal: AbortSignal): Promise<void> {
   let stopped: Promise<void> | undefined;
-  const stop = () => (stopped = runner.stop());
+  const stop = () => {
+    stopped = runner.stop().catch((error: unknown) => log.debug({ err: error }, "the queue had stopped by itself"));
+  };
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
   try {

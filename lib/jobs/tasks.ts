@@ -19,7 +19,9 @@ export function tasksOf(database: JobsDatabase): TaskList {
 /** Every minute, once in all processes. A round that fails is not repeated: the next one does its work. */
 export function cronOf(database: JobsDatabase): ParsedCronItem[] {
   const names = [isRegion(database) ? "invitation.expire" : "creation.sweep", "queue.unlock"];
-  return parseCronItems(names.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 1, jobKey: `every minute ${task}`, backfillPeriod: 0 } })));
+  return parseCronItems(
+    names.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 1, jobKey: `every minute ${task}`, backfillPeriod: 0 } })),
+  );
 }
 
 async function perform(name: TaskName, database: JobsDatabase, payload: unknown): Promise<void> {

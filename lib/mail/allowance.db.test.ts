@@ -24,8 +24,15 @@ test("each kind and each address has its own count", async () => {
 test("a mail counts no longer than its window, and its row goes with the next take", async () => {
   const ines = someone();
   const addressHash = await hashAfterOneTake(ines);
-  const aged = (minutes: number) => ({ id: uuidv7(), addressHash, kind: "signIn" as const, sentAt: sql`clock_timestamp() - make_interval(mins => ${minutes})` });
-  await directory().insert(mailSends).values([aged(9), aged(9), aged(9), aged(11), aged(11)]);
+  const aged = (minutes: number) => ({
+    id: uuidv7(),
+    addressHash,
+    kind: "signIn" as const,
+    sentAt: sql`clock_timestamp() - make_interval(mins => ${minutes})`,
+  });
+  await directory()
+    .insert(mailSends)
+    .values([aged(9), aged(9), aged(9), aged(11), aged(11)]);
 
   expect(granted(await takes(3, ines, "signIn"))).toBe(1);
   expect(await directory().$count(mailSends, eq(mailSends.addressHash, addressHash))).toBe(5);
@@ -52,7 +59,10 @@ test("no row holds the address", async () => {
 function hashAfterOneTake(address: string): Promise<string> {
   return directory().transaction(async (tx) => {
     await takeMailAllowance(tx, address, "signIn");
-    const [made] = await tx.select().from(mailSends).where(sql`${mailSends}.xmin = pg_current_xact_id()::xid`);
+    const [made] = await tx
+      .select()
+      .from(mailSends)
+      .where(sql`${mailSends}.xmin = pg_current_xact_id()::xid`);
     if (!made) throw new Error("nothing was counted");
     return made.addressHash;
   });

@@ -30,7 +30,8 @@ async function send(store: MailStore, request: IncomingMessage, isBatch: boolean
 
 function list(store: MailStore, url: URL): unknown {
   const limit = Number(url.searchParams.get("limit") ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 2_000) throw new ResendError(422, "validation_error", "The `limit` must be between 1 and 2000.");
+  if (!Number.isInteger(limit) || limit < 1 || limit > 2_000)
+    throw new ResendError(422, "validation_error", "The `limit` must be between 1 and 2000.");
   const found = store.sentTo(url.searchParams.get("to"));
   return { object: "list", has_more: found.length > limit, data: found.slice(0, limit) };
 }

@@ -9,7 +9,12 @@ import { SignIn, signInSubject } from "#lib/mail/templates/sign-in.tsx";
 import { startInbox, type Inbox } from "./server.ts";
 import type { Message } from "./message.ts";
 
-const mail = { from: "Guildhall <mail@guildhall.example>", to: "olivia@acme.example", subject: "Hello", text: "See https://guildhall.example/x?a=1&b=2" };
+const mail = {
+  from: "Guildhall <mail@guildhall.example>",
+  to: "olivia@acme.example",
+  subject: "Hello",
+  text: "See https://guildhall.example/x?a=1&b=2",
+};
 let dataDir: string;
 let inbox: Inbox;
 
@@ -28,17 +33,26 @@ afterEach(async () => {
 const resend = () => new Resend("re_local");
 const listed = async (query = "") => ((await (await fetch(`${inbox.url}/emails${query}`)).json()) as { data: Message[] }).data;
 const page = async (path: string) => (await fetch(`${inbox.url}${path}`)).text();
-const post = (body: string, headers: Record<string, string> = { authorization: "Bearer x" }) => fetch(`${inbox.url}/emails`, { method: "POST", body, headers });
+const post = (body: string, headers: Record<string, string> = { authorization: "Bearer x" }) =>
+  fetch(`${inbox.url}/emails`, { method: "POST", body, headers });
 
 test("the real SDK's mail is listed newest first, by its recipient in any case", async () => {
   const first = await resend().emails.send(mail);
   await resend().emails.send({ ...mail, to: ["Gus <gus@globex.example>"], subject: "To Gus" });
-  const third = await resend().emails.send({ ...mail, react: createElement(SignIn, { link: "https://guildhall.example/in", expiresInHours: 24 }), subject: signInSubject() });
+  const third = await resend().emails.send({
+    ...mail,
+    react: createElement(SignIn, { link: "https://guildhall.example/in", expiresInHours: 24 }),
+    subject: signInSubject(),
+  });
 
   expect((await listed("?to=OLIVIA@acme.example")).map(({ id }) => id)).toEqual([third.data?.id, first.data?.id]);
   expect(await listed("?to=gus@globex.example")).toMatchObject([{ subject: "To Gus", to: ["Gus <gus@globex.example>"] }]);
   expect(await listed("?limit=1")).toMatchObject([{ id: third.data?.id, html: expect.stringContaining("https://guildhall.example/in") }]);
-  expect((await resend().emails.get(first.data?.id ?? "")).data).toMatchObject({ to: ["olivia@acme.example"], text: mail.text, subject: "Hello" });
+  expect((await resend().emails.get(first.data?.id ?? "")).data).toMatchObject({
+    to: ["olivia@acme.example"],
+    text: mail.text,
+    subject: "Hello",
+  });
 });
 
 test("a batch is stored in its order", async () => {
@@ -103,7 +117,9 @@ test("the pages show what was sent as text, and its html only in a sandbox", asy
   expect(shown).toContain(`<a href="https://guildhall.example/x?a=1&#38;b=2" target="_blank"`);
 
   const framed = await fetch(`${inbox.url}/mails/${data?.id}/html`);
-  expect(framed.headers.get("content-security-policy")).toContain("sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'");
+  expect(framed.headers.get("content-security-policy")).toContain(
+    "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'",
+  );
   expect(await framed.text()).toBe(`<!doctype html><base target="_blank"><p>${hostile}</p>`);
 });
 
@@ -118,7 +134,9 @@ test("the list searches by any part of an address and pages by 50", async () => 
 
 test("a foreign Host is refused", async () => {
   const status = await new Promise((resolve, reject) => {
-    request(`${inbox.url}/emails`, { headers: { host: "evil.example" } }, (response) => resolve(response.resume().statusCode)).on("error", reject).end();
+    request(`${inbox.url}/emails`, { headers: { host: "evil.example" } }, (response) => resolve(response.resume().statusCode))
+      .on("error", reject)
+      .end();
   });
   expect(status).toBe(421);
 });

@@ -73,7 +73,9 @@ function mailboxes(field: string, value: unknown): string[] {
   if (value === undefined || value === null) return [];
   return (Array.isArray(value) ? value : [value]).map((entry: unknown) => {
     if (typeof entry === "string" && mailbox.test(entry)) return entry;
-    throw invalid(`Invalid \`${field}\` field. The email address needs to follow the \`email@example.com\` or \`Name <email@example.com>\` format.`);
+    throw invalid(
+      `Invalid \`${field}\` field. The email address needs to follow the \`email@example.com\` or \`Name <email@example.com>\` format.`,
+    );
   });
 }
 
@@ -99,7 +101,8 @@ function tags(value: unknown): Message["tags"] {
   if (value === undefined) return [];
   if (!Array.isArray(value)) throw invalid("The `tags` field must be a list.");
   return value.map((tag: unknown) => {
-    if (isRecord(tag) && typeof tag["name"] === "string" && typeof tag["value"] === "string") return { name: tag["name"], value: tag["value"] };
+    if (isRecord(tag) && typeof tag["name"] === "string" && typeof tag["value"] === "string")
+      return { name: tag["name"], value: tag["value"] };
     throw invalid("A tag has a `name` and a `value`.");
   });
 }

@@ -38,10 +38,12 @@ async function answer(store: MailStore, host: string, request: IncomingMessage, 
     if (!url) throw new ResendError(400, "validation_error", "The address could not be read.");
     if (!isOurs(request.headers.host, host)) return plain(response, 421, "This address is not the inbox's.\n");
     if (url.pathname === "/emails" || url.pathname.startsWith("/emails/")) return json(response, 200, await answerApi(store, request, url));
-    if (request.method !== "GET" && request.method !== "HEAD") throw new ResendError(405, "method_not_allowed", "Method is not allowed for the requested path.");
+    if (request.method !== "GET" && request.method !== "HEAD")
+      throw new ResendError(405, "method_not_allowed", "Method is not allowed for the requested path.");
     answerPage(store, url, response);
   } catch (error) {
-    const known = error instanceof ResendError ? error : new ResendError(500, "application_error", "The inbox could not do this; its output says why.");
+    const known =
+      error instanceof ResendError ? error : new ResendError(500, "application_error", "The inbox could not do this; its output says why.");
     if (known !== error && !request.destroyed) console.error(error);
     json(response, known.statusCode, known);
   }
@@ -82,6 +84,11 @@ function plain(response: ServerResponse, status: number, body: string): void {
 }
 
 function write(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { "content-type": type, "cache-control": "no-store", "referrer-policy": "no-referrer", "x-content-type-options": "nosniff" });
+  response.writeHead(status, {
+    "content-type": type,
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+  });
   response.end(body);
 }

@@ -50,13 +50,17 @@ export class MailStore {
   /** Newest first; `to` matches a whole address in any case. */
   sentTo(to: string | null): Message[] {
     const wanted = to === null ? null : addressIn(to);
-    return this.#newestFirst().filter((message) => wanted === null || recipients(message).some((recipient) => addressIn(recipient) === wanted));
+    return this.#newestFirst().filter(
+      (message) => wanted === null || recipients(message).some((recipient) => addressIn(recipient) === wanted),
+    );
   }
 
   /** Newest first; `words` may stand anywhere in an address. */
   search(words: string): Message[] {
     const wanted = words.trim().toLowerCase();
-    return this.#newestFirst().filter((message) => [message.from, ...recipients(message)].some((address) => address.toLowerCase().includes(wanted)));
+    return this.#newestFirst().filter((message) =>
+      [message.from, ...recipients(message)].some((address) => address.toLowerCase().includes(wanted)),
+    );
   }
 
   #newestFirst(): Message[] {

@@ -26,7 +26,9 @@ const both = async (mail: ReactElement) => {
 
 test("the invitation says who invites, to what, as what, the note and when it expires", async () => {
   const { text } = await both(<Invitation {...invitation} />);
-  expect(text).toContain("Olivia (olivia@acme.example) invites you to join Acme on Guildhall as an admin, in the teams Platform (admin), Research (member).");
+  expect(text).toContain(
+    "Olivia (olivia@acme.example) invites you to join Acme on Guildhall as an admin, in the teams Platform (admin), Research (member).",
+  );
   expect(text).toContain("Welcome!\nSee you on Monday.");
   expect(text).toContain("The invitation expires on Sunday, 29 November 2026 at 17:45 UTC.");
   expect(text).toContain(`Accept invitation ${invitation.link}`);
@@ -61,7 +63,9 @@ test("the sign-in mail carries the link and how long it works", async () => {
 });
 
 test("the role mail names the old role, the new one and who changed it", async () => {
-  const { text } = await both(<RoleChanged link="https://guildhall.example/orgs/acme" changedBy="Adam" organizationName="Acme" from="member" to="billing" />);
+  const { text } = await both(
+    <RoleChanged link="https://guildhall.example/orgs/acme" changedBy="Adam" organizationName="Acme" from="member" to="billing" />,
+  );
   expect(text).toContain("Adam changed your role in Acme: you were a member, now you are a billing manager.");
   expect(text).toContain("https://guildhall.example/orgs/acme");
 });
@@ -71,7 +75,10 @@ test("no name breaks out of the subject", () => {
     invitationSubject({ inviter: { name: "Olivia\r\nBcc: gus@globex.example", email: "" }, organizationName: "Acme\u2028\u202e\u0000Inc" }),
     roleChangedSubject({ organizationName: "Acme\nTo: nina@nowhere.example", to: "admin" }),
   ];
-  expect(subjects).toEqual(["Olivia Bcc: gus@globex.example invites you to Acme Inc", "You are now an admin of Acme To: nina@nowhere.example"]);
+  expect(subjects).toEqual([
+    "Olivia Bcc: gus@globex.example invites you to Acme Inc",
+    "You are now an admin of Acme To: nina@nowhere.example",
+  ]);
 });
 
 test("long names leave the subject's sentence readable and bounded", () => {
