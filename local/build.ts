@@ -24,6 +24,8 @@ export async function ensureBuild(root: string, log: string | "terminal", end: A
     if (await isFresh(root)) return "kept";
     const before = await fingerprint(root);
     rmSync(stampFile(root), { force: true });
+    // TypeScript 7 repeats errors it remembers, also after a change of options has cured them.
+    rmSync(join(root, ".next", "cache", ".tsbuildinfo"), { force: true });
     await build(root, log, end);
     writeFileSync(stampFile(root), before);
     return "built";

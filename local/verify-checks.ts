@@ -9,6 +9,6 @@ export async function verify(root: string, runners: Runners, variables: Record<s
   const lint = await runners.check("Lint", "oxlint", "--type-aware", "--deny-warnings");
   // Next writes the types of its routes; a fresh clone has none yet.
   const routes = existsSync(join(root, "app")) ? [await runners.check("Route types", "next", "typegen")] : [];
-  const types = await runners.check("Types", "tsc", "--noEmit", "-p", ".");
+  const types = await runners.check("Types", "tsc", "--noEmit", "--incremental", "false", "-p", ".");
   return [format, lint, ...routes, types, await runners.vitest("unit", variables)];
 }
