@@ -51,6 +51,7 @@ export function webPipeline(inner: InnerHandler, options: WebOptions): RequestLi
       stampClient(request, client.address);
       request.headers.host = host;
       request.headers["content-security-policy"] = policy;
+      request.headers["x-guildhall-path"] = request.url; // Next tells pages no path; a page asks for it to come back to
       run(inner, request, response).catch((error: unknown) => {
         options.log.error({ err: error, path }, "the request failed");
         head.replace(state.databaseLost || isLostDatabase(error) ? databaseLost : failed);

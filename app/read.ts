@@ -1,0 +1,39 @@
+import { headers } from "next/headers";
+import { forbidden, notFound, redirect } from "next/navigation";
+import { callerOfRequest } from "#lib/actions/caller.ts";
+import type { AppError } from "#lib/errors.ts";
+import { toAppError } from "#lib/operations/failure.ts";
+import { perform, type InputOf, type OrganizationName, type OutputOf, type PublicName } from "#lib/operations/perform.ts";
+
+type OtherName = Exclude<PublicName, OrganizationName>;
+
+/** A page's read through the ordinary door. A visitor goes to sign in and comes back; a refusal is a real 403, an outsider's a 404. */
+export async function read<N extends OrganizationName>(name: N, slug: string, input: InputOf<N>): Promise<OutputOf<N>> {
+  return performOrLeave(name, slug, input);
+}
+
+/** The same for what belongs to no organization. */
+export async function readOwn<N extends OtherName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
+  return performOrLeave(name, null, input);
+}
+
+/** The path and query of the page being answered. */
+export async function currentPath(): Promise<string> {
+  return (await headers()).get("x-guildhall-path") ?? "/";
+}
+
+async function performOrLeave<N extends PublicName>(name: N, slug: string | null, input: InputOf<N>): Promise<OutputOf<N>> {
+  const caller = await callerOfRequest();
+  const outcome = await perform(name, caller, slug, input).then(
+    (data) => ({ data }),
+    (error: unknown) => ({ error: toAppError(error) }),
+  );
+  return "data" in outcome ? outcome.data : leave(outcome.error);
+}
+
+async function leave(error: AppError): Promise<never> {
+  if (error.code === "unauthenticated") redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`);
+  if (error.code === "denied") forbidden();
+  if (error.code === "notFound" || error.code === "invalid") notFound();
+  throw error;
+}
