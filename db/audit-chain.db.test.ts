@@ -45,6 +45,18 @@ test("rows written at once by many connections still make one chain", async () =
   expect(await verify()).toEqual({ ok: true, firstBadNumber: null, head: 43, events: 43 });
 });
 
+test("a thousand rows of one statement make one chain", async () => {
+  await within(app, { account: acme.accountId }, (tx) => tx`insert into audit_events (account_id, id, actor_kind, actor_name, event)
+    select ${acme.accountId}, gen_random_uuid(), 'user', 'Olivia', 'invitation.sent' from generate_series(1, 1000)`);
+  expect(await verify()).toEqual({ ok: true, firstBadNumber: null, head: 1003, events: 1003 });
+});
+
+test("writing on does not close over a cut tail", async () => {
+  await owner`delete from audit_events where account_id = ${acme.accountId} and number = 3`;
+  await writeAuditEvents(owner, acme.accountId, 2);
+  expect(await verify()).toEqual({ ok: false, firstBadNumber: 3, head: 5, events: 4 });
+});
+
 test("the runtime role cannot update or delete an audit row", async () => {
   for (const statement of ["update audit_events set actor_name = 'Mallory'", "delete from audit_events", "truncate audit_events"]) {
     await expect(within(app, { account: acme.accountId }, (tx) => tx.unsafe(statement)), statement).rejects.toMatchObject({ code: "42501" });

@@ -25,20 +25,39 @@ create function app.details_hash(details text) returns text language sql immutab
   select coalesce(encode(sha256(convert_to(details, 'UTF8')), 'hex'), '')
 $$;
 
--- Numbers, hashes and chains a row; the account's row is the lock and keeps the head.
+-- Numbers, hashes and chains a row under the lock of the account's row. Within one statement the row before is
+-- the last event; the head moves once at its end, or a thousand rows would write a thousand versions of it.
+-- An event is never numbered from a last event below the head: a cut tail would close over.
 create function app.chain_audit_event() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  last record;
 begin
-  update public.accounts set audit_head_number = audit_head_number + 1 where account_id = new.account_id
-    returning audit_head_number, audit_head_hash into new.number, new.previous_hash;
+  select audit_head_number, audit_head_hash into new.number, new.previous_hash
+    from public.accounts where account_id = new.account_id for no key update;
   if not found then
     raise exception 'no such account' using errcode = 'foreign_key_violation';
   end if;
+  select number, hash into last from public.audit_events where account_id = new.account_id order by number desc limit 1;
+  if last.number > new.number then
+    new.number := last.number;
+    new.previous_hash := last.hash;
+  end if;
+  new.number := new.number + 1;
   new.details_hash := app.details_hash(new.details);
   new.hash := app.audit_hash(new);
-  update public.accounts set audit_head_hash = new.hash where account_id = new.account_id;
   return new;
 end $$;
 create trigger chain_audit_event before insert on audit_events for each row execute function app.chain_audit_event();
+
+create function app.move_audit_head() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  update public.accounts a set audit_head_number = l.number, audit_head_hash = l.hash
+    from (select distinct on (account_id) account_id, number, hash from added order by account_id, number desc) l
+    where a.account_id = l.account_id;
+  return null;
+end $$;
+create trigger move_audit_head after insert on audit_events referencing new table as added
+  for each statement execute function app.move_audit_head();
 
 -- Recomputes the chain of app.account_id. `first_bad_number` is the first event that was edited, is missing or
 -- lies beyond the head; null when all is well. Erased details (null under a hash) are no fault.
