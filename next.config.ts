@@ -3,7 +3,6 @@ import type { NextConfig } from "next";
 const config: NextConfig = {
   reactCompiler: true,
   poweredByHeader: false,
-  typedRoutes: true,
   // The server writes its own access log, without queries: tokens live there.
   logging: false,
   // They keep sockets and workers of their own and must exist once in the process.
