@@ -25,8 +25,9 @@ export function cronOf(database: JobsDatabase): ParsedCronItem[] {
 }
 
 async function perform(name: TaskName, database: JobsDatabase, payload: unknown): Promise<void> {
-  // `_cron` is graphile-worker's own note on a job of the crontab.
-  const { accountId, _cron, ...rest } = isRecord(payload) ? payload : {};
+  const { accountId, ...rest } = isRecord(payload) ? payload : {};
+  // graphile-worker's own note on a job of the crontab; the door takes no unknown key.
+  delete rest["_cron"];
   if (!isRegion(database)) return performJob(name, { database }, rest);
   await performJob(name, { database, ...(typeof accountId === "string" && { accountId }) }, rest);
 }
