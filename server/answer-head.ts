@@ -50,12 +50,12 @@ export function holdHead(response: ServerResponse, choice: Choice): AnswerHead {
     for (const [name, value] of Object.entries(choice.closing())) response.setHeader(name, value);
   };
 
-  response.writeHead = ((status: number, ...rest: unknown[]) => {
+  response.writeHead = (status: number, ...rest: unknown[]) => {
     if (replaced) return response;
     for (const [name, value] of explicitHeaders(rest.at(-1))) response.setHeader(name, value);
     settle(status);
     return replaced ? response : writeHead(status, typeof rest[0] === "string" ? rest[0] : undefined);
-  }) as typeof response.writeHead;
+  };
 
   response.write = ((...args: unknown[]) => {
     settle(response.statusCode);

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, request as httpRequest } from "node:http";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, request as httpRequest } from "node:http";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { type Drain, drainable } from "./drain.ts";
@@ -46,6 +46,6 @@ export async function servePipeline(
 export async function ask(port: number, { method = "GET", path = "/", headers = {}, body }: Question): Promise<Asked> {
   const asking = httpRequest({ host: "127.0.0.1", port, method, path, headers, agent: false });
   asking.end(body);
-  const [response] = (await once(asking, "response")) as [import("node:http").IncomingMessage];
+  const [response] = (await once(asking, "response")) as [IncomingMessage];
   return { status: response.statusCode ?? 0, headers: response.headers, body: await text(response) };
 }
