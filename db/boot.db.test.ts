@@ -1,5 +1,6 @@
 import postgres from "postgres";
 import { afterAll, expect, test } from "vitest";
+import { databaseUrls, readRun } from "#local/addresses.ts";
 import { assertRuntimeRole, DatabaseUnreachableError } from "./boot.ts";
 import { addressOf, connect } from "./two-tenants.ts";
 
@@ -18,6 +19,16 @@ test("the runtime roles are let through", async () => {
 
 test("the owner of a tenant table is refused by name", async () => {
   await expect(assertRuntimeRole(owner, "regional")).rejects.toThrow(/reached as guildhall_owner, which owns the table accounts/);
+});
+
+test("a superuser and a role that bypasses row-level security are refused", async () => {
+  const { addresses, secrets } = readRun();
+  const superuser = postgres(databaseUrls(addresses, secrets, "postgres").us, { max: 1, onnotice: () => {} });
+  await expect(assertRuntimeRole(superuser, "regional")).rejects.toThrow(/which is a superuser/);
+  await superuser.unsafe("create role guildhall_proof bypassrls; set role guildhall_proof");
+  await expect(assertRuntimeRole(superuser, "regional")).rejects.toThrow(/bypasses row-level security/);
+  await superuser.unsafe("reset role; drop role guildhall_proof");
+  await superuser.end();
 });
 
 test("a database whose migrations are of another set or missing is refused", async () => {

@@ -17,7 +17,9 @@ export async function assertRuntimeRole(sql: postgres.Sql, set: keyof typeof jou
   const role = await ask(() => readRole(sql));
   const because = objection(role);
   if (because) {
-    throw new Error(`The database ${role.database} is reached as ${role.name}, which ${because}; connect as guildhall_app or another runtime role.`);
+    throw new Error(
+      `The database ${role.database} is reached as ${role.name}, which ${because}; connect as guildhall_app or another runtime role.`,
+    );
   }
   const newest = journals[set].entries.at(-1)?.when ?? 0;
   const applied = await ask(() => readNewestMigration(sql));
@@ -47,7 +49,9 @@ function objection({ superuser, bypasses, owns }: Role): string | null {
 
 /** When the newest applied migration was made, in milliseconds since 1970; 0 where none was applied. */
 async function readNewestMigration(sql: postgres.Sql): Promise<number> {
-  const [table] = await sql<{ known: boolean }[]>`select coalesce(has_table_privilege(to_regclass('drizzle.__drizzle_migrations'), 'select'), false) as known`;
+  const [table] = await sql<
+    { known: boolean }[]
+  >`select coalesce(has_table_privilege(to_regclass('drizzle.__drizzle_migrations'), 'select'), false) as known`;
   if (!table?.known) return 0;
   const [row] = await sql<{ newest: string | null }[]>`select max(created_at) as newest from drizzle.__drizzle_migrations`;
   return Number(row?.newest ?? 0);

@@ -50,7 +50,9 @@ test.each(owners)("every relation of $name has row-level security, a policy and 
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'`;
   const open = relations.filter((relation) => !(relation["walled"] && relation["owner"] === "guildhall_owner"));
-  const unexplained = open.map((relation) => String(relation["relation"])).filter((relation) => !(relation in exceptions || `${name} ${relation}` in exceptions));
+  const unexplained = open
+    .map((relation) => String(relation["relation"]))
+    .filter((relation) => !(relation in exceptions || `${name} ${relation}` in exceptions));
   expect(unexplained).toEqual([]);
   expect(relations.filter((relation) => relation["forced"])).toEqual([]);
   expect(relations.length).toBeGreaterThan(8);
@@ -59,10 +61,9 @@ test.each(owners)("every relation of $name has row-level security, a policy and 
 test("no exception outlives its table", async () => {
   const known = await Promise.all(
     owners.map(async ({ name, sql }) =>
-      (await sql`select n.nspname || '.' || c.relname as relation from pg_class c join pg_namespace n on n.oid = c.relnamespace`).flatMap((row) => [
-        String(row["relation"]),
-        `${name} ${String(row["relation"])}`,
-      ]),
+      (await sql`select n.nspname || '.' || c.relname as relation from pg_class c join pg_namespace n on n.oid = c.relnamespace`).flatMap(
+        (row) => [String(row["relation"]), `${name} ${String(row["relation"])}`],
+      ),
     ),
   );
   expect(Object.keys(exceptions).filter((exception) => !known.flat().includes(exception))).toEqual([]);
@@ -90,7 +91,9 @@ test.each(owners)("runtime roles own nothing in $name but the job queue, and cre
       where deptype = 'o' and refclassid = 'pg_authid'::regclass and dbid = (select oid from pg_database where datname = current_database())
         and pg_get_userbyid(refobjid) in ('guildhall_app', 'guildhall_jobs', 'guildhall_gateway')`;
   const outside = owned.filter((row) => row["schema"] !== "graphile_worker" && !String(row["identity"]).startsWith("graphile_worker"));
-  expect(outside.map((row) => `${String(row["role"])} ${String(row["identity"])}`)).toEqual([expect.stringMatching(/^guildhall_jobs app\.enqueue\(/)]);
+  expect(outside.map((row) => `${String(row["role"])} ${String(row["identity"])}`)).toEqual([
+    expect.stringMatching(/^guildhall_jobs app\.enqueue\(/),
+  ]);
   expect(owned.every((row) => row["role"] === "guildhall_jobs")).toBe(true);
   const rights = await sql`
     select role, privilege from unnest(array['guildhall_app', 'guildhall_jobs', 'guildhall_gateway']) role, unnest(array['create', 'temporary']) privilege

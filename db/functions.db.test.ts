@@ -24,7 +24,8 @@ afterAll(async () => {
 /** Names found in Acme, in the order of the answer. */
 async function search(term: string, page: { limit?: number; after?: { sortName: string; userId: string }; role?: string } = {}) {
   return within(app, { account: acme.accountId }, async (tx) => {
-    const rows = await tx`select m.name, m.sort_name, m.user_id from app.search_members(${term}, ${page.limit ?? 50}, ${page.after?.sortName ?? null}, ${page.after?.userId ?? null}, ${page.role ?? null})
+    const rows =
+      await tx`select m.name, m.sort_name, m.user_id from app.search_members(${term}, ${page.limit ?? 50}, ${page.after?.sortName ?? null}, ${page.after?.userId ?? null}, ${page.role ?? null})
       with ordinality as found(user_id, place) join memberships m using (user_id) order by place`;
     return rows.map((row) => ({ name: String(row["name"]), sortName: String(row["sort_name"]), userId: String(row["user_id"]) }));
   });

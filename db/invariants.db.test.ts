@@ -26,18 +26,23 @@ function inAcme<T>(work: Parameters<typeof within<T>>[2]): Promise<T> {
 }
 
 async function counters() {
-  const [row] = await owner`select seats_used, seats_reserved, authorization_version from organizations join accounts using (account_id) where account_id = ${acme.accountId}`;
+  const [row] =
+    await owner`select seats_used, seats_reserved, authorization_version from organizations join accounts using (account_id) where account_id = ${acme.accountId}`;
   return { used: Number(row?.["seats_used"]), reserved: Number(row?.["seats_reserved"]), version: Number(row?.["authorization_version"]) };
 }
 
 describe("exactly one owner, always a member (PRODUCT 2.1)", () => {
   test("two owners are impossible", async () => {
-    await expect(inAcme((tx) => tx`update memberships set role = 'owner' where user_id = ${acme.memberId}`)).rejects.toMatchObject(uniqueViolation);
+    await expect(inAcme((tx) => tx`update memberships set role = 'owner' where user_id = ${acme.memberId}`)).rejects.toMatchObject(
+      uniqueViolation,
+    );
   });
 
   test("an organization without its owner's membership is impossible at commit", async () => {
     await expect(inAcme((tx) => tx`delete from memberships where user_id = ${acme.ownerId}`)).rejects.toMatchObject(foreignKeyViolation);
-    await expect(inAcme((tx) => tx`update memberships set role = 'admin' where user_id = ${acme.ownerId}`)).rejects.toMatchObject(foreignKeyViolation);
+    await expect(inAcme((tx) => tx`update memberships set role = 'admin' where user_id = ${acme.ownerId}`)).rejects.toMatchObject(
+      foreignKeyViolation,
+    );
     await expect(inAcme((tx) => tx`update organizations set owner_user_id = ${acme.memberId}`)).rejects.toMatchObject(foreignKeyViolation);
   });
 
@@ -53,7 +58,9 @@ describe("exactly one owner, always a member (PRODUCT 2.1)", () => {
 
   test("a personal account has a person and no organization", async () => {
     const id = uuidv7();
-    await expect(owner`insert into accounts (account_id, kind, region) values (${id}, 'personal', 'us')`).rejects.toMatchObject(checkViolation);
+    await expect(owner`insert into accounts (account_id, kind, region) values (${id}, 'personal', 'us')`).rejects.toMatchObject(
+      checkViolation,
+    );
     await owner`insert into accounts (account_id, kind, user_id, region) values (${id}, 'personal', ${uuidv7()}, 'us')`;
     const organization = owner`insert into organizations (account_id, slug, name, legal_name, alerting_email, invoicing_email, owner_user_id)
       values (${id}, ${`own-${id.slice(-8)}`}, 'Own', 'Own', 'a@b.example', 'a@b.example', ${uuidv7()})`;
@@ -97,11 +104,20 @@ describe("seats (PRODUCT 5.6)", () => {
       "update accounts set audit_head_number = 0",
       "update accounts set audit_head_hash = ''",
     ]) {
-      await expect(inAcme((tx) => tx.unsafe(change)), change).rejects.toMatchObject(insufficientPrivilege);
+      await expect(
+        inAcme((tx) => tx.unsafe(change)),
+        change,
+      ).rejects.toMatchObject(insufficientPrivilege);
     }
     const id = uuidv7();
-    await within(app, { account: id }, (tx) => tx`insert into accounts (account_id, kind, user_id, region, audit_head_number, authorization_version) values (${id}, 'personal', ${uuidv7()}, 'us', 7, 7)`);
-    const [started] = await owner`select audit_head_number::int as head, authorization_version::int as version from accounts where account_id = ${id}`;
+    await within(
+      app,
+      { account: id },
+      (tx) =>
+        tx`insert into accounts (account_id, kind, user_id, region, audit_head_number, authorization_version) values (${id}, 'personal', ${uuidv7()}, 'us', 7, 7)`,
+    );
+    const [started] =
+      await owner`select audit_head_number::int as head, authorization_version::int as version from accounts where account_id = ${id}`;
     expect(started).toEqual({ head: 0, version: 0 });
   });
 });
@@ -118,7 +134,10 @@ describe("invitations", () => {
 
   test("an address in any but its canonical form is refused", async () => {
     for (const address of ["Ines@invited.example", " ines@invited.example", "ines@invited.example\n", "ines", "ınes@invited.example"]) {
-      await expect(inAcme((tx) => invite(tx, [address])), address).rejects.toMatchObject(checkViolation);
+      await expect(
+        inAcme((tx) => invite(tx, [address])),
+        address,
+      ).rejects.toMatchObject(checkViolation);
     }
   });
 });
@@ -140,9 +159,15 @@ test("region and slug never change, even for the owner of the tables", async () 
 
 test("a team membership binds team and person to one account", async () => {
   const globex = await writeTenant(owner, "Globex");
-  const foreignTeam = inAcme((tx) => tx`insert into team_memberships (account_id, team_id, user_id, role) values (${acme.accountId}, ${globex.teamId}, ${acme.memberId}, 'member')`);
+  const foreignTeam = inAcme(
+    (tx) =>
+      tx`insert into team_memberships (account_id, team_id, user_id, role) values (${acme.accountId}, ${globex.teamId}, ${acme.memberId}, 'member')`,
+  );
   await expect(foreignTeam).rejects.toMatchObject(foreignKeyViolation);
-  const foreignPerson = inAcme((tx) => tx`insert into team_memberships (account_id, team_id, user_id, role) values (${acme.accountId}, ${acme.teamId}, ${globex.ownerId}, 'member')`);
+  const foreignPerson = inAcme(
+    (tx) =>
+      tx`insert into team_memberships (account_id, team_id, user_id, role) values (${acme.accountId}, ${acme.teamId}, ${globex.ownerId}, 'member')`,
+  );
   await expect(foreignPerson).rejects.toMatchObject(foreignKeyViolation);
 });
 
@@ -155,7 +180,9 @@ test("a slug keeps its region, is retired rather than removed, and is never used
   await expect(directory`delete from organization_directory where slug = ${slug}`).rejects.toMatchObject(checkViolation);
   await change("state = 'retired'");
   await expect(change("state = 'active'")).rejects.toMatchObject(checkViolation);
-  await expect(directory`insert into organization_directory (slug, organization_id, region, state) values (${slug}, ${uuidv7()}, 'us', 'creating')`).rejects.toMatchObject(uniqueViolation);
+  await expect(
+    directory`insert into organization_directory (slug, organization_id, region, state) values (${slug}, ${uuidv7()}, 'us', 'creating')`,
+  ).rejects.toMatchObject(uniqueViolation);
 });
 
 function invite(tx: Parameters<Parameters<typeof within>[2]>[0], addresses: string[]) {

@@ -15,7 +15,10 @@ const lockNumber = 484534255;
  * again at any time, also twice at once (an advisory lock in the directory). Works as a plain role with
  * CREATEROLE that owns the databases, on PostgreSQL 15 or newer. Throws what the database said.
  */
-export async function migrate(addresses: Record<"directory" | Region, MigrationAddresses>, tell: (line: string) => void = () => {}): Promise<void> {
+export async function migrate(
+  addresses: Record<"directory" | Region, MigrationAddresses>,
+  tell: (line: string) => void = () => {},
+): Promise<void> {
   const lock = open(addresses.directory.owner);
   try {
     // Databases on one cluster share roles, so one lock covers them all.

@@ -5,7 +5,9 @@ import * as schema from "./regional/schema.ts";
 import { connect, within, writeTenant, type Tenant } from "./two-tenants.ts";
 
 /** SECURITY "Row-level security is the second wall". */
-const tables = Object.values(schema).filter((value) => is(value, PgTable)).map((table) => getTableName(table));
+const tables = Object.values(schema)
+  .filter((value) => is(value, PgTable))
+  .map((table) => getTableName(table));
 const owner = connect("owner");
 const app = connect("app");
 const jobs = connect("jobs");
@@ -37,7 +39,11 @@ describe.each(tables)("%s", (table) => {
   });
 
   test("shows Acme's rows alone with Acme's account set, whoever asks", async () => {
-    const rows = await within(app, { account: acme.accountId, user: globex.ownerId, email: globex.invitedEmail }, (tx) => tx`select * from ${tx(table)}`);
+    const rows = await within(
+      app,
+      { account: acme.accountId, user: globex.ownerId, email: globex.invitedEmail },
+      (tx) => tx`select * from ${tx(table)}`,
+    );
     expect(rows.length).toBeGreaterThan(0);
     expect(new Set(rows.map((row) => row["account_id"]))).toEqual(new Set([acme.accountId]));
   });
@@ -48,7 +54,8 @@ describe.each(tables)("%s", (table) => {
     const insert = within(
       app,
       { account: acme.accountId },
-      (tx) => tx`insert into ${tx(table)} (${tx(columns)}) select ${tx(columns)} from json_populate_record(null::${tx(table)}, ${JSON.stringify(row?.["row"])}::text::json)`,
+      (tx) =>
+        tx`insert into ${tx(table)} (${tx(columns)}) select ${tx(columns)} from json_populate_record(null::${tx(table)}, ${JSON.stringify(row?.["row"])}::text::json)`,
     );
     await expect(insert).rejects.toMatchObject({ code: "42501" });
   });
@@ -93,7 +100,10 @@ describe("with no account set a person reads", () => {
   test("pending invitations to their own address and those organizations, until they are closed", async () => {
     const invited = await writeTenant(owner, "Hooli");
     const read = () =>
-      within(app, { email: invited.invitedEmail }, async (tx) => [...(await tx`select id from invitations`), ...(await tx`select slug from organizations`)]);
+      within(app, { email: invited.invitedEmail }, async (tx) => [
+        ...(await tx`select id from invitations`),
+        ...(await tx`select slug from organizations`),
+      ]);
     expect(await read()).toEqual([{ id: invited.invitationId }, { slug: invited.slug }]);
     await owner`update invitations set state = 'cancelled' where id = ${invited.invitationId}`;
     expect(await read()).toEqual([]);
@@ -123,5 +133,7 @@ async function touched(statement: string): Promise<number> {
 }
 
 async function snapshot(table: string): Promise<unknown[]> {
-  return [...(await owner`select to_jsonb(t) as row, t.xmin::text from ${owner(table)} t where account_id = ${globex.accountId} order by t::text`)];
+  return [
+    ...(await owner`select to_jsonb(t) as row, t.xmin::text from ${owner(table)} t where account_id = ${globex.accountId} order by t::text`),
+  ];
 }

@@ -4,7 +4,15 @@ import { databaseUrls, readRun } from "#local/addresses.ts";
 import type { MigrationAddresses } from "./roles.ts";
 
 /** For the proofs of db/: connections by role to one region, and two tenants beside each other in it. */
-export type Tenant = { accountId: string; slug: string; ownerId: string; memberId: string; teamId: string; invitationId: string; invitedEmail: string };
+export type Tenant = {
+  accountId: string;
+  slug: string;
+  ownerId: string;
+  memberId: string;
+  teamId: string;
+  invitationId: string;
+  invitedEmail: string;
+};
 
 type Database = "directory" | "us" | "eu";
 type Role = "owner" | "app" | "jobs";
@@ -20,7 +28,11 @@ export function addressOf(role: Role, database: Database): string {
 }
 
 export function migrationAddresses(): Record<Database, MigrationAddresses> {
-  const of = (database: Database) => ({ owner: addressOf("owner", database), app: addressOf("app", database), jobs: addressOf("jobs", database) });
+  const of = (database: Database) => ({
+    owner: addressOf("owner", database),
+    app: addressOf("app", database),
+    jobs: addressOf("jobs", database),
+  });
   return { directory: of("directory"), us: of("us"), eu: of("eu") };
 }
 

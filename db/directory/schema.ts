@@ -10,8 +10,12 @@ export const users = pgTable("users", {
   emailVerifiedAt: instant("email_verified_at"),
   /** Null until the first sign-in's form is filled in (PRODUCT 4.1). */
   name: text("name"),
-  state: text("state", { enum: ["active", "leaving"] }).notNull().default("active"),
-  createdAt: instant("created_at").notNull().default(sql`now()`),
+  state: text("state", { enum: ["active", "leaving"] })
+    .notNull()
+    .default("active"),
+  createdAt: instant("created_at")
+    .notNull()
+    .default(sql`now()`),
 });
 
 export const signInMethods = pgTable(
@@ -19,8 +23,12 @@ export const signInMethods = pgTable(
   {
     provider: text("provider").notNull(),
     providerAccountId: text("provider_account_id").notNull(),
-    userId: uuid("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] }), index().on(table.userId)],
 );
@@ -31,9 +39,15 @@ export const sessions = pgTable(
   {
     tokenHash: text("token_hash").primaryKey(),
     id: uuid("id").notNull().unique(),
-    userId: uuid("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
-    lastSeenAt: instant("last_seen_at").notNull().default(sql`now()`),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
+    lastSeenAt: instant("last_seen_at")
+      .notNull()
+      .default(sql`now()`),
     expiresAt: instant("expires_at").notNull(),
     userAgent: text("user_agent"),
     clientAddress: text("client_address"),
@@ -55,11 +69,15 @@ export const securityEvents = pgTable(
   "security_events",
   {
     id: uuid("id").primaryKey(),
-    userId: uuid("user_id").notNull().references(() => users.id, { onDelete: "cascade" }),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
     event: text("event").notNull(),
     clientAddress: text("client_address"),
     userAgent: text("user_agent"),
-    at: instant("at").notNull().default(sql`now()`),
+    at: instant("at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [index().on(table.userId, table.at)],
 );
@@ -71,17 +89,23 @@ export const mailSends = pgTable(
     id: uuid("id").primaryKey(),
     addressHash: text("address_hash").notNull(),
     kind: text("kind", { enum: ["signIn", "invitation"] }).notNull(),
-    sentAt: instant("sent_at").notNull().default(sql`now()`),
+    sentAt: instant("sent_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [index().on(table.addressHash, table.kind, table.sentAt)],
 );
 
 export const personalAccounts = pgTable("personal_account_directory", {
-  userId: uuid("user_id").primaryKey().references(() => users.id, { onDelete: "cascade" }),
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
   accountId: uuid("account_id").notNull().unique(),
   region: text("region", { enum: regions }).notNull(),
   state: text("state", { enum: ["creating", "active"] }).notNull(),
-  createdAt: instant("created_at").notNull().default(sql`now()`),
+  createdAt: instant("created_at")
+    .notNull()
+    .default(sql`now()`),
 });
 
 /** A retired slug stays, so that it is never used again (PRODUCT 5.3). */
@@ -92,7 +116,9 @@ export const organizationDirectory = pgTable(
     organizationId: uuid("organization_id").notNull(),
     region: text("region", { enum: regions }).notNull(),
     state: text("state", { enum: ["creating", "active", "retired"] }).notNull(),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [uniqueIndex().on(table.organizationId)],
 );

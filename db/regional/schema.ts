@@ -16,11 +16,15 @@ export const accounts = pgTable(
     holderName: text("holder_name"),
     holderEmail: text("holder_email"),
     region: text("region", { enum: regions }).notNull(),
-    state: text("state", { enum: ["active", "dismissing"] }).notNull().default("active"),
+    state: text("state", { enum: ["active", "dismissing"] })
+      .notNull()
+      .default("active"),
     authorizationVersion: bigint("authorization_version", { mode: "number" }).notNull().default(0),
     auditHeadNumber: bigint("audit_head_number", { mode: "number" }).notNull().default(0),
     auditHeadHash: text("audit_head_hash").notNull().default(""),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     unique("accounts_kind_key").on(table.accountId, table.kind),
@@ -32,7 +36,9 @@ export const organizations = pgTable(
   "organizations",
   {
     accountId: uuid("account_id").primaryKey(),
-    accountKind: text("account_kind", { enum: ["organization"] }).notNull().generatedAlwaysAs(sql`'organization'`),
+    accountKind: text("account_kind", { enum: ["organization"] })
+      .notNull()
+      .generatedAlwaysAs(sql`'organization'`),
     slug: text("slug").notNull().unique(),
     name: text("name").notNull(),
     legalName: text("legal_name").notNull(),
@@ -40,19 +46,28 @@ export const organizations = pgTable(
     invoicingEmail: text("invoicing_email").notNull(),
     /** ISO 3166-1 alpha-2; kept, used nowhere (PRODUCT 5.1). */
     country: text("country"),
-    plan: text("plan", { enum: ["free", "organization", "lapsed"] }).notNull().default("free"),
+    plan: text("plan", { enum: ["free", "organization", "lapsed"] })
+      .notNull()
+      .default("free"),
     ownerUserId: uuid("owner_user_id").notNull(),
-    ownerRole: text("owner_role", { enum: organizationRoles }).notNull().generatedAlwaysAs(sql`'owner'`),
+    ownerRole: text("owner_role", { enum: organizationRoles })
+      .notNull()
+      .generatedAlwaysAs(sql`'owner'`),
     /** Kept by triggers on memberships and invitations. */
     seatsUsed: integer("seats_used").notNull().default(0),
     seatsReserved: integer("seats_reserved").notNull().default(0),
     /** Null means no limit, as under BILLING=off. */
     seatsPaid: integer("seats_paid"),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     foreignKey({ columns: [table.accountId, table.accountKind], foreignColumns: [accounts.accountId, accounts.kind] }),
-    check("organizations_seats", sql`${table.seatsPaid} is null or ${table.plan} = 'lapsed' or ${table.seatsUsed} + ${table.seatsReserved} <= ${table.seatsPaid}`),
+    check(
+      "organizations_seats",
+      sql`${table.seatsPaid} is null or ${table.plan} = 'lapsed' or ${table.seatsUsed} + ${table.seatsReserved} <= ${table.seatsPaid}`,
+    ),
     check("organizations_counts", sql`${table.seatsUsed} >= 0 and ${table.seatsReserved} >= 0`),
   ],
 );
@@ -61,19 +76,29 @@ export const organizations = pgTable(
 export const memberships = pgTable(
   "memberships",
   {
-    accountId: uuid("account_id").notNull().references(() => organizations.accountId),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => organizations.accountId),
     userId: uuid("user_id").notNull(),
     role: text("role", { enum: organizationRoles }).notNull(),
     name: text("name").notNull(),
     email: text("email").notNull(),
-    sortName: text("sort_name").notNull().generatedAlwaysAs(sql`lower(name)`),
-    search: text("search").notNull().generatedAlwaysAs(sql`lower(name || ' ' || email)`),
-    joinedAt: instant("joined_at").notNull().default(sql`now()`),
+    sortName: text("sort_name")
+      .notNull()
+      .generatedAlwaysAs(sql`lower(name)`),
+    search: text("search")
+      .notNull()
+      .generatedAlwaysAs(sql`lower(name || ' ' || email)`),
+    joinedAt: instant("joined_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.userId] }),
     unique("memberships_role_key").on(table.accountId, table.userId, table.role),
-    uniqueIndex("memberships_one_owner").on(table.accountId).where(sql`role = 'owner'`),
+    uniqueIndex("memberships_one_owner")
+      .on(table.accountId)
+      .where(sql`role = 'owner'`),
     index("memberships_of_user").on(table.userId),
     index("memberships_by_name").on(table.accountId, table.sortName, table.userId),
     index("memberships_by_joined").on(table.accountId, table.joinedAt, table.userId),
@@ -84,10 +109,14 @@ export const memberships = pgTable(
 export const teams = pgTable(
   "teams",
   {
-    accountId: uuid("account_id").notNull().references(() => organizations.accountId),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => organizations.accountId),
     id: uuid("id").notNull(),
     name: text("name").notNull(),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [primaryKey({ columns: [table.accountId, table.id] }), uniqueIndex("teams_name").on(table.accountId, sql`lower(name)`)],
 );
@@ -99,12 +128,16 @@ export const teamMemberships = pgTable(
     teamId: uuid("team_id").notNull(),
     userId: uuid("user_id").notNull(),
     role: text("role", { enum: teamRoles }).notNull(),
-    joinedAt: instant("joined_at").notNull().default(sql`now()`),
+    joinedAt: instant("joined_at")
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.teamId, table.userId] }),
     foreignKey({ columns: [table.accountId, table.teamId], foreignColumns: [teams.accountId, teams.id] }),
-    foreignKey({ columns: [table.accountId, table.userId], foreignColumns: [memberships.accountId, memberships.userId] }).onDelete("cascade"),
+    foreignKey({ columns: [table.accountId, table.userId], foreignColumns: [memberships.accountId, memberships.userId] }).onDelete(
+      "cascade",
+    ),
     index().on(table.accountId, table.userId),
   ],
 );
@@ -114,7 +147,9 @@ export const invitationStates = ["draft", "pending", "accepted", "declined", "ca
 export const invitations = pgTable(
   "invitations",
   {
-    accountId: uuid("account_id").notNull().references(() => organizations.accountId),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => organizations.accountId),
     id: uuid("id").notNull(),
     email: text("email").notNull(),
     name: text("name"),
@@ -125,9 +160,15 @@ export const invitations = pgTable(
     version: integer("version").notNull().default(1),
     inviterUserId: uuid("inviter_user_id").notNull(),
     inviterName: text("inviter_name").notNull(),
-    mailState: text("mail_state", { enum: ["queued", "sent", "limited", "failed"] }).notNull().default("queued"),
-    createdAt: instant("created_at").notNull().default(sql`now()`),
-    sentAt: instant("sent_at").notNull().default(sql`now()`),
+    mailState: text("mail_state", { enum: ["queued", "sent", "limited", "failed"] })
+      .notNull()
+      .default("queued"),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
+    sentAt: instant("sent_at")
+      .notNull()
+      .default(sql`now()`),
     expiresAt: instant("expires_at").notNull(),
     closedAt: instant("closed_at"),
     acceptedByUserId: uuid("accepted_by_user_id"),
@@ -135,10 +176,16 @@ export const invitations = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
     uniqueIndex("invitations_id").on(table.id),
-    uniqueIndex("invitations_one_pending").on(table.accountId, table.email).where(sql`state = 'pending'`),
-    index("invitations_to_address").on(table.email).where(sql`state = 'pending'`),
+    uniqueIndex("invitations_one_pending")
+      .on(table.accountId, table.email)
+      .where(sql`state = 'pending'`),
+    index("invitations_to_address")
+      .on(table.email)
+      .where(sql`state = 'pending'`),
     index("invitations_by_created").on(table.accountId, table.createdAt, table.id),
-    index("invitations_by_expiry").on(table.expiresAt).where(sql`state = 'pending'`),
+    index("invitations_by_expiry")
+      .on(table.expiresAt)
+      .where(sql`state = 'pending'`),
   ],
 );
 
@@ -152,7 +199,9 @@ export const invitationTeams = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.invitationId, table.teamId] }),
-    foreignKey({ columns: [table.accountId, table.invitationId], foreignColumns: [invitations.accountId, invitations.id] }).onDelete("cascade"),
+    foreignKey({ columns: [table.accountId, table.invitationId], foreignColumns: [invitations.accountId, invitations.id] }).onDelete(
+      "cascade",
+    ),
     foreignKey({ columns: [table.accountId, table.teamId], foreignColumns: [teams.accountId, teams.id] }).onDelete("cascade"),
   ],
 );
@@ -161,7 +210,9 @@ export const invitationTeams = pgTable(
 export const invitationMailDays = pgTable(
   "invitation_mail_days",
   {
-    accountId: uuid("account_id").notNull().references(() => organizations.accountId),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => organizations.accountId),
     day: text("day").notNull(),
     count: integer("count").notNull().default(0),
   },
@@ -172,10 +223,14 @@ export const invitationMailDays = pgTable(
 export const auditEvents = pgTable(
   "audit_events",
   {
-    accountId: uuid("account_id").notNull().references(() => accounts.accountId),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.accountId),
     number: bigint("number", { mode: "number" }).notNull().default(0),
     id: uuid("id").notNull(),
-    at: instant("at").notNull().default(sql`clock_timestamp()`),
+    at: instant("at")
+      .notNull()
+      .default(sql`clock_timestamp()`),
     actorKind: text("actor_kind", { enum: ["user", "job"] }).notNull(),
     actorUserId: uuid("actor_user_id"),
     actorName: text("actor_name").notNull(),
@@ -197,7 +252,9 @@ export const auditEvents = pgTable(
 export const denials = pgTable(
   "denials",
   {
-    accountId: uuid("account_id").notNull().references(() => accounts.accountId),
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => accounts.accountId),
     userId: uuid("user_id").notNull(),
     userName: text("user_name").notNull(),
     permission: text("permission").notNull(),
