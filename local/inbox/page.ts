@@ -8,7 +8,7 @@ export function listPage(found: Message[], words: string, page: number): string 
   const count = found.length === 1 ? "1 mail" : `${found.length} mails`;
   return frame(
     "Inbox",
-    `<form role="search" action="/" class="search">
+    `<h1>Inbox</h1><form role="search" action="/" class="search">
       <label for="q">Address</label>
       <input id="q" name="q" type="search" value="${escape(words)}" placeholder="olivia@acme.example" autocomplete="off" spellcheck="false">
       <button>Search</button>
@@ -65,7 +65,7 @@ function row(mail: Message): string {
 function emptyState(words: string): string {
   return words
     ? `<p class="empty">No mail to or from “${escape(words)}”. <a href="/">Show all mails</a></p>`
-    : `<h1 class="empty">No mail yet</h1><p class="empty">What Guildhall sends appears here. Reload the page after an action that mails someone.</p>`;
+    : `<h2 class="empty">No mail yet</h2><p class="empty">What Guildhall sends appears here. Reload the page after an action that mails someone.</p>`;
 }
 
 function pager(total: number, words: string, page: number): string {
