@@ -1,4 +1,5 @@
 import { parseCronItems, type ParsedCronItem, type TaskList } from "graphile-worker";
+import { messageWithoutParameters } from "#lib/log.ts";
 import { performJob } from "#lib/operations/job-door.ts";
 import { isRegion, type Region } from "#lib/regions.ts";
 import { unlockAbandoned } from "./abandoned.ts";
@@ -12,7 +13,7 @@ const directoryTasks: TaskName[] = ["creation.sweep"];
 /** What a database's queue may hold; every task but the queue's own goes through the jobs' door. */
 export function tasksOf(database: JobsDatabase): TaskList {
   const names = isRegion(database) ? regionalTasks : directoryTasks;
-  const tasks = names.map((name) => [name, (payload: unknown) => perform(name, database, payload)] as const);
+  const tasks = names.map((name) => [name, (payload: unknown) => perform(name, database, payload).catch(rethrow)] as const);
   return { ...Object.fromEntries(tasks), "queue.unlock": (_payload, helpers) => unlockAbandoned(helpers) };
 }
 
@@ -30,6 +31,12 @@ async function perform(name: TaskName, database: JobsDatabase, payload: unknown)
   delete rest["_cron"];
   if (!isRegion(database)) return performJob(name, { database }, rest);
   await performJob(name, { database, ...(typeof accountId === "string" && { accountId }) }, rest);
+}
+
+/** The queue keeps a failed job's message in its table, where no address belongs. */
+function rethrow(error: unknown): never {
+  if (!(error instanceof Error)) throw error;
+  throw new Error(messageWithoutParameters(error), { cause: error });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
