@@ -7,7 +7,6 @@ const shell: ShellData = {
   current: null,
   organizations: [{ slug: "globex", name: "Globex", role: "member", region: "eu" }],
   unavailableRegions: [],
-  signOut: async () => undefined,
 };
 
 test("a command is found by the beginnings of its words, in any order", () => {

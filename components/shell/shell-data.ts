@@ -10,7 +10,6 @@ export type ShellData = {
   organizations: readonly ShellOrganization[];
   /** Regions that did not answer in time; their organizations are missing from the list. */
   unavailableRegions: readonly string[];
-  signOut: () => Promise<void>;
 };
 
 /** One line of the sidebar. A denied one stays visible and says why (UX "Denied is explained"). */

@@ -14,7 +14,7 @@ export function Sidebar({ shell, items }: { shell: ShellData; items: readonly Na
       </div>
       <Navigation items={items} />
       <div className="border-t p-3">
-        <UserMenu user={shell.user} signOut={shell.signOut} />
+        <UserMenu user={shell.user} />
       </div>
     </>
   );

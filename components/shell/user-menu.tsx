@@ -5,7 +5,9 @@ import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu } from "#components/ui/menu.tsx";
+import { toast } from "#components/ui/toast.ts";
 import type { ShellData } from "./shell-data.ts";
+import { signOut } from "./sign-out.ts";
 
 const themes = [
   { value: "light", label: "Light", icon: <Sun aria-hidden /> },
@@ -14,9 +16,14 @@ const themes = [
 ];
 
 /** Who one is, how it looks, and the way out. */
-export function UserMenu({ user, signOut }: Pick<ShellData, "user" | "signOut">) {
+export function UserMenu({ user }: Pick<ShellData, "user">) {
   const { theme = "system", setTheme } = useTheme();
   const [leaving, startLeaving] = useTransition();
+
+  async function leave() {
+    const problem = await signOut();
+    if (problem) toast.error("You are still signed in", problem);
+  }
 
   return (
     <Menu
@@ -32,7 +39,7 @@ export function UserMenu({ user, signOut }: Pick<ShellData, "user" | "signOut">)
         { kind: "separator" },
         { kind: "choice", label: "Theme", value: theme, options: themes, onChoose: setTheme },
         { kind: "separator" },
-        { kind: "action", label: leaving ? "Signing out…" : "Sign out", icon: <LogOut aria-hidden />, onSelect: () => startLeaving(signOut) },
+        { kind: "action", label: leaving ? "Signing out…" : "Sign out", icon: <LogOut aria-hidden />, onSelect: () => startLeaving(leave) },
       ]}
     >
       <Avatar name={user.name} size="sm" />
