@@ -45,8 +45,8 @@ async function serve(): Promise<void> {
 
 /** One message that says what to set or to start, and no more. */
 function refuse(error: unknown): never {
-  if (error instanceof EnvError || error instanceof BootError) console.error(error.message);
-  else console.error("Guildhall cannot start:", error);
+  if (error instanceof EnvError) console.error(error.message);
+  else console.error("Guildhall cannot start:", error instanceof BootError ? error.message : error);
   process.exit(1);
 }
 

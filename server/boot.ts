@@ -4,7 +4,7 @@ import { env, regionalDatabaseUrl } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { type Region, regions } from "#lib/regions.ts";
 
-/** Thrown when the process must not serve: one line that says what to set or to start. */
+/** Thrown when the process must not serve: which setting, and one sentence about it; never a password. */
 export class BootError extends Error {
   override name = "BootError";
 }

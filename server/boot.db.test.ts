@@ -1,0 +1,51 @@
+import { execFile } from "node:child_process";
+import { expect, test } from "vitest";
+import { addressOf } from "../db/two-tenants.ts";
+
+type Ended = { code: number; stdout: string; stderr: string };
+
+/** Runs one module as a process of its own, with production's environment and these changes. */
+function run(changes: Record<string, string>, ...module: string[]): Promise<Ended> {
+  const env = { ...process.env, NODE_ENV: "production" as const, JOBS: "off", PORT: "0", LOG_LEVEL: "info", ...changes };
+  return new Promise((resolve) => {
+    execFile(process.execPath, ["--import", "tsx", ...module], { env, timeout: 20_000 }, (error, stdout, stderr) => {
+      resolve({ code: error === null ? 0 : Number(error.code ?? 1), stdout, stderr });
+    });
+  });
+}
+
+const serve = (changes: Record<string, string>) => run(changes, "server.ts");
+const bootAlone =
+  'import { checkDirectory, checkRegions } from "./server/boot.ts"; await checkDirectory(); await checkRegions(() => {}); console.log("booted"); process.exit(0);';
+const boot = (changes: Record<string, string>) => run(changes, "--input-type=module", "--eval", bootAlone);
+
+test("everything missing is named in one message", async () => {
+  const { code, stderr } = await serve({ DATABASE_URL: "", AUTH_SECRET: "change-me", RESEND_API_KEY: "" });
+  expect(code).toBe(1);
+  for (const name of ["DATABASE_URL", "AUTH_SECRET", "RESEND_API_KEY"]) expect(stderr).toContain(`- ${name} `);
+  expect(stderr).not.toContain("    at ");
+});
+
+test("the directory down: one line says which, and not its password", async () => {
+  const { code, stderr } = await serve({ DATABASE_URL: "postgres://guildhall_app:hush@127.0.0.1:1/directory" });
+  expect(code).toBe(1);
+  expect(stderr.trim()).toMatch(/^Guildhall cannot start: DATABASE_URL \(127\.0\.0\.1:1\/directory\): .+ECONNREFUSED.*$/);
+  expect(stderr).not.toContain("hush");
+});
+
+test("a role that may do more than a runtime role is refused, in the directory and in a region", async () => {
+  const [directory, region] = await Promise.all([
+    serve({ DATABASE_URL: addressOf("owner", "directory") }),
+    serve({ DATABASE_URL_EU: addressOf("owner", "eu") }),
+  ]);
+  expect(directory).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Guildhall cannot start: DATABASE_URL .+owns the table/) });
+  expect(region).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Guildhall cannot start: DATABASE_URL_EU .+owns the table/) });
+});
+
+test("a region down is reported and the others are served", async () => {
+  const { code, stdout } = await boot({ DATABASE_URL_EU: "postgres://guildhall_app:hush@127.0.0.1:1/eu" });
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/DATABASE_URL_EU .+ECONNREFUSED.+The other regions are served/);
+  expect(stdout).toContain("booted");
+  expect(stdout).not.toContain("hush");
+});
