@@ -66,7 +66,7 @@ function inherited(): Partial<NodeJS.ProcessEnv> {
 
 async function answers(address: string): Promise<boolean> {
   const response = await fetch(new URL("/api/health", address), { redirect: "manual", signal: AbortSignal.timeout(10_000) }).catch(() => null);
-  await response?.body?.cancel();
+  await response?.text();
   return response !== null && response.status < 500;
 }
 

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import pretty from "pino-pretty";
 import { startApp } from "./app.ts";
 import { ensureBuild } from "./build.ts";
 import { claim } from "./claim.ts";
@@ -34,7 +35,8 @@ async function start(): Promise<number> {
   if (mode === "production") {
     await step("Build", async (say) => say(await ensureBuild(root, join(settings.localDir, "build.log"), end)));
   }
-  const app = await step("App", () => startApp({ root, standIns, mode, output: process.stdout, end }));
+  const readable = pretty({ ignore: "pid,hostname,name", translateTime: "SYS:HH:MM:ss", singleLine: true });
+  const app = await step("App", () => startApp({ root, standIns, mode, output: readable, end }));
   stopping.add("The app", app.close);
   announce(standIns, links);
   await Promise.race([app.ended, once(end, "abort")]);
