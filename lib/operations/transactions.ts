@@ -10,10 +10,11 @@ import { sqlStateOf } from "./sql-state.ts";
 /** Tries of a transaction that PostgreSQL ended for a deadlock or a serialization failure. */
 const triesMax = 4;
 
-type Mode = { accessMode?: "read only" };
+/** Drizzle turns an empty object into a broken `set transaction`: nothing means read and write. */
+type Mode = { accessMode: "read only" };
 
 /** A transaction of one account's database with `app.account_id` set; what it does is bound to that account by row-level security. */
-export function inAccount<T>(region: Region, accountId: string, work: (tx: RegionalTransaction) => Promise<T>, mode: Mode = {}): Promise<T> {
+export function inAccount<T>(region: Region, accountId: string, work: (tx: RegionalTransaction) => Promise<T>, mode?: Mode): Promise<T> {
   return again(() =>
     regional(region).transaction(async (tx) => {
       await tx.execute(sql`select set_config('app.account_id', ${accountId}, true)`);
@@ -22,7 +23,7 @@ export function inAccount<T>(region: Region, accountId: string, work: (tx: Regio
   );
 }
 
-export function inDirectory<T>(work: (tx: DirectoryTransaction) => Promise<T>, mode: Mode = {}): Promise<T> {
+export function inDirectory<T>(work: (tx: DirectoryTransaction) => Promise<T>, mode?: Mode): Promise<T> {
   return again(() => directory().transaction(work, mode));
 }
 

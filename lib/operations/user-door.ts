@@ -15,7 +15,7 @@ export async function performInDirectory<O>(operation: DirectoryOperation<unknow
     const data = await run({ tx, actor });
     requireAsked(operation, actor);
     return data;
-  }, operation.kind === "read" ? { accessMode: "read only" } : {});
+  }, operation.kind === "read" ? { accessMode: "read only" } : undefined);
 }
 
 /** The door to a verb that spans databases; it authorizes first and repeats its steps safely. */
