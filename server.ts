@@ -24,8 +24,9 @@ async function serve(): Promise<void> {
   const development = NODE_ENV === "development";
   const server = createServer({ headersTimeout: 20_000, requestTimeout: 60_000, keepAliveTimeout: 65_000 });
   const { drain, draining } = drainable(server);
-  const leaving: (() => Promise<void>)[] = [drain];
-  leaveOnSignal(() => [...leaving, () => closePools(1)]);
+  const working = [drain];
+  const serving: (() => Promise<void>)[] = [];
+  leaveOnSignal([working, serving, [() => closePools(1)]]);
 
   const port = await listen(server, HOST, PORT);
   const next = startNext(server, { hostname: ownHostname(HOST), port, development });
@@ -34,11 +35,11 @@ async function serve(): Promise<void> {
     "request",
     webPipeline(async (request, response) => (await next).handler(request, response), pipeline),
   );
-  leaving.push((await next).close);
+  serving.push((await next).close);
 
   if (JOBS === "on") {
     const { startJobs } = await import("#lib/jobs/runner.ts");
-    leaving.push((await startJobs()).stop);
+    working.push((await startJobs()).stop);
   }
   log.info({ port, url: APP_URL, jobs: JOBS }, "serving");
 }

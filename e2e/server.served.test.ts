@@ -74,7 +74,7 @@ test("a forged forwarding header changes no link and no redirect", async () => {
   for (const path of ["/", signInPage, "/organizations", "/api/auth/csrf", "/api/auth/signin"]) {
     const { status, headers, body } = await ask({ path, headers: forged });
     expect(status, path).toBeLessThan(500);
-    expect(`${headers.location} ${headers["set-cookie"]} ${body}`, path).not.toContain("evil.example");
+    expect(JSON.stringify([headers, body]), path).not.toContain("evil.example");
   }
 });
 
