@@ -17,6 +17,11 @@ export function roleWord(role: string): string {
   return roleWords[role] ?? role;
 }
 
+/** "Team admin" for `admin`. */
+export function teamRoleWord(role: string): string {
+  return `Team ${roleWord(role).toLowerCase()}`;
+}
+
 /** "EU" for `eu`. */
 export function regionWord(region: string): string {
   return regionWords[region] ?? region.toUpperCase();
