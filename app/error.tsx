@@ -7,7 +7,10 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 /** Anything a page did not expect. The digest is what the log calls it. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <PlainPage title="Something went wrong" description="Nothing you did is lost that was saved before. Try again; if it keeps happening, tell whoever runs this Guildhall.">
+    <PlainPage
+      title="Something went wrong"
+      description="Nothing you did is lost that was saved before. Try again; if it keeps happening, tell whoever runs this Guildhall."
+    >
       <div className="flex flex-wrap gap-2">
         <Button variant="primary" onClick={reset}>
           Try again

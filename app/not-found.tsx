@@ -4,7 +4,10 @@ import { ButtonLink } from "#components/ui/button-link.tsx";
 /** Another tenant's page and a missing one look the same (STYLE 5). */
 export default function NotFound() {
   return (
-    <PlainPage title="Page not found" description="It does not exist, or you have no access to it. Check the address, or the account you are signed in with.">
+    <PlainPage
+      title="Page not found"
+      description="It does not exist, or you have no access to it. Check the address, or the account you are signed in with."
+    >
       <ButtonLink href="/" variant="primary" size="lg">
         Go to the start page
       </ButtonLink>

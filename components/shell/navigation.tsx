@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { AppLink } from "#components/ui/app-link.tsx";
 import { usePathname } from "next/navigation";
 import { cn } from "#components/ui/class-names.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
@@ -18,7 +18,11 @@ export function Navigation({ items }: { items: readonly NavItem[] }) {
       <ul className="flex flex-col gap-0.5">
         {items.map((item) => (
           <li key={item.href} className="[&>span]:flex">
-            {item.disabledReason === undefined ? <Item item={item} current={item === here} /> : <DeniedItem item={item} reason={item.disabledReason} />}
+            {item.disabledReason === undefined ? (
+              <Item item={item} current={item === here} />
+            ) : (
+              <DeniedItem item={item} reason={item.disabledReason} />
+            )}
           </li>
         ))}
       </ul>
@@ -29,14 +33,14 @@ export function Navigation({ items }: { items: readonly NavItem[] }) {
 function Item({ item, current }: { item: NavItem; current: boolean }) {
   const Icon = icons[item.icon];
   return (
-    <Link
+    <AppLink
       href={item.href}
       aria-current={current ? "page" : undefined}
       className={cn(itemStyles, current ? "bg-pressed text-ink" : "text-soft hover:bg-hover hover:text-ink")}
     >
       <Icon aria-hidden className={cn("size-4 shrink-0", current ? "text-ink" : "text-muted")} />
       <span className="truncate">{item.label}</span>
-    </Link>
+    </AppLink>
   );
 }
 
@@ -45,10 +49,10 @@ function DeniedItem({ item, reason }: { item: NavItem; reason: string }) {
   const Icon = icons[item.icon];
   return (
     <Tooltip content={reason} side="right">
-      <a role="link" aria-disabled tabIndex={0} className={cn(itemStyles, "cursor-not-allowed text-muted")}>
+      <span role="link" aria-disabled tabIndex={0} className={cn(itemStyles, "cursor-not-allowed text-muted")}>
         <Icon aria-hidden className="size-4 shrink-0 opacity-60" />
         <span className="truncate">{item.label}</span>
-      </a>
+      </span>
     </Tooltip>
   );
 }

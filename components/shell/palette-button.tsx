@@ -1,13 +1,13 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useSyncExternalStore } from "react";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { useHydrated } from "#components/ui/use-hydrated.ts";
 import { openPalette } from "./open-palette.ts";
 
 /** Opens the palette, and teaches its shortcut. */
 export function PaletteButton() {
-  const onMac = useSyncExternalStore(never, () => /mac|iphone|ipad/i.test(navigator.userAgent), () => false);
+  const onMac = useHydrated() && /mac|iphone|ipad/i.test(navigator.userAgent);
   return (
     <button
       type="button"
@@ -23,9 +23,4 @@ export function PaletteButton() {
       </span>
     </button>
   );
-}
-
-/** The platform does not change while a page is open. */
-function never() {
-  return () => undefined;
 }

@@ -6,7 +6,12 @@ export type CommandGroup = { value: string; items: Command[] };
 /** Everything one can go to from here: the page's own commands first, then its items, the other accounts, the rest. */
 export function paletteCommands(shell: ShellData, items: readonly NavItem[], own: readonly Command[]): Command[] {
   const pages = items.filter((item) => item.disabledReason === undefined).map(({ label, href }) => ({ label, href, group: "Go to" }));
-  const accounts = shell.organizations.map(({ name, slug }) => ({ label: name, href: `/orgs/${slug}`, group: "Switch to", keywords: `organization ${slug}` }));
+  const accounts = shell.organizations.map(({ name, slug }) => ({
+    label: name,
+    href: `/orgs/${slug}`,
+    group: "Switch to",
+    keywords: `organization ${slug}`,
+  }));
   return [
     ...own,
     ...pages,

@@ -2,8 +2,8 @@
 
 import { Menu } from "@base-ui/react/menu";
 import { Building2, Check, Plus } from "lucide-react";
-import Link from "next/link";
-import { Fragment, type ReactNode } from "react";
+import { AppLink } from "#components/ui/app-link.tsx";
+import type { ReactNode } from "react";
 import { regionWord, roleWord } from "#components/words.ts";
 import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
@@ -11,52 +11,60 @@ import { popupItemStyles, popupStyles } from "#components/ui/popup-styles.ts";
 import type { ShellData } from "./shell-data.ts";
 import { Picture } from "./switcher.tsx";
 
-export type SwitcherMenuProps = { shell: ShellData; trigger: { "aria-label": string; className: string; children: ReactNode } };
+export type SwitcherMenuProps = { shell: ShellData; trigger: { className: string; children: ReactNode } };
 
 const searchFrom = 8;
+const places = { all: "All organizations", create: "Create organization" };
 
 /** The list behind `Switcher`, loaded when it is first opened. */
 export default function SwitcherMenu({ shell, trigger }: SwitcherMenuProps) {
   const searchable = shell.organizations.length >= searchFrom;
-  const Filter = searchable ? Menu.FilterProvider : Fragment;
+  const List = searchable ? Menu.List : "div";
 
-  return (
-    <Filter>
-      <Menu.Root defaultOpen>
-        <Menu.Trigger {...trigger} />
-        <Menu.Portal>
-          <Menu.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-50">
-            <Menu.Popup className={cn(popupStyles, "flex w-80 max-w-(--available-width) flex-col overflow-hidden")}>
-              {searchable && <Search />}
-              <Accounts shell={shell} searchable={searchable} />
-              <div className="border-t p-1">
-                <Place href="/organizations" icon={<Building2 aria-hidden />} label="All organizations" />
-                <Place href="/orgs/new" icon={<Plus aria-hidden />} label="Create organization" />
+  const menu = (
+    <Menu.Root defaultOpen>
+      <Menu.Trigger {...trigger} />
+      <Menu.Portal role="region" aria-label="Organizations">
+        <Menu.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-50">
+          <Menu.Popup className={cn(popupStyles, "flex w-80 max-w-(--available-width) flex-col overflow-hidden")}>
+            {searchable && <Search />}
+            <List className="flex min-h-0 flex-col">
+              <Accounts shell={shell} />
+              <div className="shrink-0 border-t p-1">
+                <Place href="/organizations" icon={<Building2 aria-hidden />} label={places.all} />
+                <Place href="/orgs/new" icon={<Plus aria-hidden />} label={places.create} />
               </div>
-            </Menu.Popup>
-          </Menu.Positioner>
-        </Menu.Portal>
-      </Menu.Root>
-    </Filter>
+            </List>
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
   );
+
+  return searchable ? <Menu.FilterProvider filter={found}>{menu}</Menu.FilterProvider> : menu;
+}
+
+/** What is typed narrows the accounts; the ways out of the list always stay. */
+function found(label: string, typed: string): boolean {
+  return label === places.all || label === places.create || label.toLowerCase().includes(typed.trim().toLowerCase());
 }
 
 function Search() {
   return (
-    <>
-      <Menu.Input aria-label="Search organizations" placeholder="Search organizations" className="h-10 w-full border-b bg-transparent px-3 text-base text-ink outline-none pointer-coarse:text-lg" />
-      <Menu.Empty className="px-3 py-4 text-base text-muted empty:hidden">No organization of yours is called that.</Menu.Empty>
-    </>
+    <Menu.Input
+      aria-label="Search organizations"
+      placeholder="Search organizations"
+      className="h-10 w-full shrink-0 border-b bg-transparent px-3 text-base text-ink outline-none pointer-coarse:text-lg"
+    />
   );
 }
 
-function Accounts({ shell, searchable }: { shell: ShellData; searchable: boolean }) {
+function Accounts({ shell }: { shell: ShellData }) {
   const { current, organizations, unavailableRegions } = shell;
-  const List = searchable ? Menu.List : "div";
   const inPersonal = current !== null && "personal" in current;
 
   return (
-    <List className="min-h-0 overflow-y-auto overscroll-contain p-1">
+    <div className="min-h-0 overflow-y-auto overscroll-contain p-1">
       <Account href="/personal" label="Personal account" picture={{ personal: true }} current={inPersonal} />
       {organizations.map((organization) => (
         <Account
@@ -74,7 +82,7 @@ function Accounts({ shell, searchable }: { shell: ShellData; searchable: boolean
           Organizations in {regionWord(region)} are unavailable right now.
         </p>
       ))}
-    </List>
+    </div>
   );
 }
 
@@ -82,7 +90,12 @@ type AccountProps = { href: string; label: string; picture: ShellData["current"]
 
 function Account({ href, label, picture, detail, region, current }: AccountProps) {
   return (
-    <Menu.LinkItem label={label} closeOnClick className={cn(popupItemStyles, "h-11")} render={<Link href={href} aria-current={current || undefined} />}>
+    <Menu.LinkItem
+      label={label}
+      closeOnClick
+      className={cn(popupItemStyles, "h-11")}
+      render={<AppLink href={href} aria-current={current || undefined} />}
+    >
       <Picture current={picture} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate leading-5 text-ink">{label}</span>
@@ -96,7 +109,7 @@ function Account({ href, label, picture, detail, region, current }: AccountProps
 
 function Place({ href, icon, label }: { href: string; icon: ReactNode; label: string }) {
   return (
-    <Menu.LinkItem closeOnClick className={popupItemStyles} render={<Link href={href} />}>
+    <Menu.LinkItem label={label} closeOnClick className={popupItemStyles} render={<AppLink href={href} />}>
       <span className="grid w-7 place-items-center text-muted">{icon}</span>
       {label}
     </Menu.LinkItem>

@@ -5,6 +5,7 @@ import { Suspense } from "react";
 import { regionWord, roleWord } from "#components/words.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { onDemand } from "#components/ui/on-demand.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { Mark } from "./mark.tsx";
 import { currentName, type ShellData } from "./shell-data.ts";
 import type { SwitcherMenuProps } from "./switcher-menu.tsx";
@@ -15,11 +16,20 @@ const useSwitcherMenu = onDemand<SwitcherMenuProps>(() => import("./switcher-men
 export function Switcher({ shell }: { shell: ShellData }) {
   const { Popup: SwitcherMenu, wanted, want, prepare } = useSwitcherMenu();
   const trigger = {
-    "aria-label": `Switch organization, now ${currentName(shell.current)}`,
     className: "flex h-11 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover data-popup-open:bg-hover",
     children: <Face current={shell.current} />,
   };
-  const plain = <button type="button" aria-haspopup="menu" aria-expanded={false} onPointerEnter={prepare} onFocus={prepare} onClick={want} {...trigger} />;
+  const plain = (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={want}
+      {...trigger}
+    />
+  );
 
   return wanted ? (
     <Suspense fallback={plain}>
@@ -33,6 +43,7 @@ export function Switcher({ shell }: { shell: ShellData }) {
 function Face({ current }: { current: ShellData["current"] }) {
   return (
     <>
+      <VisuallyHidden>Switch organization, now</VisuallyHidden>
       <Picture current={current} />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate text-base leading-5 font-semibold text-ink">{currentName(current)}</span>

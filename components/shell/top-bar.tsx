@@ -24,7 +24,16 @@ export function TopBar({ shell, items }: { shell: ShellData; items: readonly Nav
 
   return (
     <header className="sticky top-0 z-30 flex h-14 shrink-0 items-center gap-2 border-b bg-panel px-3 md:hidden">
-      <Button variant="ghost" size="icon" className="size-10" aria-label="Open navigation" aria-haspopup="dialog" onPointerEnter={prepare} onFocus={prepare} onClick={open}>
+      <Button
+        variant="ghost"
+        size="icon"
+        className="size-10"
+        aria-label="Open navigation"
+        aria-haspopup="dialog"
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={open}
+      >
         <MenuIcon aria-hidden />
       </Button>
       <span className="min-w-0 flex-1 truncate font-semibold text-ink">{currentName(shell.current)}</span>

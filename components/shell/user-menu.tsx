@@ -5,6 +5,7 @@ import { useTheme } from "next-themes";
 import { useTransition } from "react";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Menu } from "#components/ui/menu.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { ShellData } from "./shell-data.ts";
 import { signOut } from "./sign-out.ts";
@@ -27,7 +28,6 @@ export function UserMenu({ user }: Pick<ShellData, "user">) {
 
   return (
     <Menu
-      label={`${user.name}, your account`}
       side="top"
       align="start"
       className="h-10 w-full justify-start gap-2.5 px-2 text-left font-normal"
@@ -42,6 +42,7 @@ export function UserMenu({ user }: Pick<ShellData, "user">) {
         { kind: "action", label: leaving ? "Signing out…" : "Sign out", icon: <LogOut aria-hidden />, onSelect: () => startLeaving(leave) },
       ]}
     >
+      <VisuallyHidden>Your account,</VisuallyHidden>
       <Avatar name={user.name} size="sm" />
       <span className="flex min-w-0 flex-1 flex-col">
         <span className="truncate text-sm leading-4 font-medium text-ink">{user.name}</span>

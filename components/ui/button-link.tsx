@@ -1,9 +1,9 @@
-import Link from "next/link";
+import { AppLink } from "./app-link.tsx";
 import type { ComponentProps } from "react";
 import { buttonStyles, type ButtonStyles } from "./button-styles.ts";
 import { cn } from "./class-names.ts";
 
 /** Goes somewhere, and looks like a button. */
-export function ButtonLink({ variant, size, className, ...props }: ComponentProps<typeof Link> & ButtonStyles) {
-  return <Link className={cn(buttonStyles({ variant, size }), className)} {...props} />;
+export function ButtonLink({ variant, size, className, ...props }: ComponentProps<typeof AppLink> & ButtonStyles) {
+  return <AppLink className={cn(buttonStyles({ variant, size }), className)} {...props} />;
 }

@@ -10,13 +10,10 @@ export const buttonStyles = cva(
   {
     variants: {
       variant: {
-        primary:
-          "bg-accent text-accent-ink hover:bg-accent-hover",
-        secondary:
-          "border-line-strong bg-canvas text-ink hover:bg-hover active:bg-pressed",
+        primary: "bg-accent text-accent-ink hover:bg-accent-hover",
+        secondary: "border-line-strong bg-canvas text-ink hover:bg-hover active:bg-pressed",
         ghost: "text-body hover:bg-hover hover:text-ink active:bg-pressed",
-        danger:
-          "bg-danger text-danger-ink hover:bg-danger-hover",
+        danger: "bg-danger text-danger-ink hover:bg-danger-hover",
       },
       size: {
         sm: "h-7 px-2 text-sm",

@@ -18,7 +18,18 @@ export type ButtonProps = Omit<ComponentPropsWithRef<"button">, "disabled"> &
   };
 
 /** A button. Inside a `<form action>` a submit button is pending by itself while the action runs. */
-export function Button({ variant, size, className, pending = false, disabled = false, disabledReason, children, onClick, type = "button", ...props }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  className,
+  pending = false,
+  disabled = false,
+  disabledReason,
+  children,
+  onClick,
+  type = "button",
+  ...props
+}: ButtonProps) {
   const form = useFormStatus();
   const busy = pending || (type === "submit" && form.pending);
   const inert = busy || disabled || disabledReason !== undefined;

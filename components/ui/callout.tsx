@@ -17,7 +17,11 @@ type CalloutProps = { tone?: Tone; title?: string; actions?: ReactNode; children
 export function Callout({ tone = "neutral", title, actions, children, className }: CalloutProps) {
   const { look, mark, Icon } = tones[tone];
   return (
-    <div role={tone === "danger" ? "alert" : undefined} tabIndex={tone === "danger" ? -1 : undefined} className={cn("flex gap-2.5 rounded-md border p-3 text-base text-body", look, className)}>
+    <div
+      role={tone === "danger" ? "alert" : undefined}
+      tabIndex={tone === "danger" ? -1 : undefined}
+      className={cn("flex gap-2.5 rounded-md border p-3 text-base text-body", look, className)}
+    >
       <Icon aria-hidden className={cn("mt-0.5 size-4 shrink-0", mark)} />
       <div className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-60 text-pretty">

@@ -6,12 +6,24 @@ export function Card({ className, ...props }: ComponentProps<"div">) {
   return <div className={cn("rounded-md border bg-canvas p-4 sm:p-5", className)} {...props} />;
 }
 
-type SectionProps = { title: string; description?: ReactNode; actions?: ReactNode; danger?: boolean; id?: string; className?: string; children?: ReactNode };
+type SectionProps = {
+  title: string;
+  description?: ReactNode;
+  actions?: ReactNode;
+  danger?: boolean;
+  id?: string;
+  className?: string;
+  children?: ReactNode;
+};
 
 /** A titled part of a page. `danger` is the danger zone. */
 export function Section({ title, description, actions, danger = false, id, className, children }: SectionProps) {
   return (
-    <section id={id} aria-label={title} className={cn("overflow-hidden rounded-md border bg-canvas", danger && "border-danger-line", className)}>
+    <section
+      id={id}
+      aria-label={title}
+      className={cn("overflow-hidden rounded-md border bg-canvas", danger && "border-danger-line", className)}
+    >
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 px-4 pt-4 pb-0 last:pb-4 sm:px-5">
         <div className="min-w-0 flex-1 basis-60">
           <h2 className={cn("text-lg font-semibold", danger && "text-danger-text")}>{title}</h2>

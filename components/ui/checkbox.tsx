@@ -33,7 +33,11 @@ export function Checkbox({ indeterminate = false, label, help, className, ...pro
         )}
         {...props}
       />
-      <Check aria-hidden className="pointer-events-none absolute hidden size-3 text-accent-ink peer-checked:block peer-indeterminate:hidden" strokeWidth={3} />
+      <Check
+        aria-hidden
+        className="pointer-events-none absolute hidden size-3 text-accent-ink peer-checked:block peer-indeterminate:hidden"
+        strokeWidth={3}
+      />
       <Minus aria-hidden className="pointer-events-none absolute hidden size-3 text-accent-ink peer-indeterminate:block" strokeWidth={3} />
     </span>
   );

@@ -34,7 +34,13 @@ export function CopyButton({ text, label = "Copy", size, variant }: CopyButtonPr
   }
 
   return (
-    <Button size={size} variant={variant} pending={state === "pending"} aria-label={size === "icon" ? label : undefined} onClick={() => void copy()}>
+    <Button
+      size={size}
+      variant={variant}
+      pending={state === "pending"}
+      aria-label={size === "icon" ? label : undefined}
+      onClick={() => void copy()}
+    >
       {state === "copied" ? <Check aria-hidden className="text-success-text" /> : <Copy aria-hidden />}
       {size !== "icon" && (state === "copied" ? "Copied" : label)}
       <VisuallyHidden role="status">{state === "copied" ? "Copied" : ""}</VisuallyHidden>

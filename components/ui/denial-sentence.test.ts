@@ -4,7 +4,9 @@ import { denialSentence } from "./denial-sentence.ts";
 const reason = "Members cannot invite people.";
 
 test("names the people who can help, and their role", () => {
-  expect(denialSentence({ reason, fixableBy: ["admin"], people: ["Adam", "Bella"] })).toBe("Members cannot invite people. Ask Adam or Bella (admin).");
+  expect(denialSentence({ reason, fixableBy: ["admin"], people: ["Adam", "Bella"] })).toBe(
+    "Members cannot invite people. Ask Adam or Bella (admin).",
+  );
 });
 
 test("names at most three people", () => {
@@ -20,7 +22,9 @@ test("falls back to the roles where people may not be shown", () => {
 });
 
 test("calls a role what the screen calls it", () => {
-  expect(denialSentence({ reason, fixableBy: ["billing"], people: ["Bella"] })).toBe("Members cannot invite people. Ask Bella (billing manager).");
+  expect(denialSentence({ reason, fixableBy: ["billing"], people: ["Bella"] })).toBe(
+    "Members cannot invite people. Ask Bella (billing manager).",
+  );
 });
 
 test("says only the reason when nobody can fix it", () => {

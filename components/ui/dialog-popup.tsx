@@ -18,7 +18,10 @@ export default function DialogPopup({ open, onOpenChange, title, description, si
             {description && <Dialog.Description className="text-base text-pretty text-muted">{description}</Dialog.Description>}
           </header>
           {children}
-          <Dialog.Close aria-label="Close" className="absolute top-4 right-4 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink">
+          <Dialog.Close
+            aria-label="Close"
+            className="absolute top-4 right-4 grid size-7 place-items-center rounded-md text-muted hover:bg-hover hover:text-ink"
+          >
             <X aria-hidden className="size-4" />
           </Dialog.Close>
         </Dialog.Popup>

@@ -1,5 +1,6 @@
 /** Shared by dialogs, confirmations and the drawer. */
-export const backdropStyles = "fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0";
+export const backdropStyles =
+  "fixed inset-0 z-40 bg-scrim transition-opacity duration-150 data-starting-style:opacity-0 data-ending-style:opacity-0";
 
 /** Centred above the middle; a sheet at the bottom of narrow screens. */
 export const dialogStyles = [

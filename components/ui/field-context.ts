@@ -3,7 +3,7 @@
 import { createContext, use } from "react";
 
 /** What a field tells the control inside it. */
-type FieldControl = { id?: string; name?: string; required?: boolean; "aria-describedby"?: string; "aria-invalid"?: true };
+type FieldControl = { id?: string; name?: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
 export const FieldContext = createContext<FieldControl>({});
 

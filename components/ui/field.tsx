@@ -34,7 +34,9 @@ export function Field({ label, name, help, error, optional = false, className, c
         {label}
         {optional && <span className="font-normal text-muted"> (optional)</span>}
       </Label>
-      <FieldContext value={{ id, name, "aria-describedby": describedBy, "aria-invalid": problem ? true : undefined }}>{children}</FieldContext>
+      <FieldContext value={{ id, name, "aria-describedby": describedBy, "aria-invalid": problem ? true : undefined }}>
+        {children}
+      </FieldContext>
       {problem && <FieldError id={errorId}>{problem}</FieldError>}
       {help && (
         <p id={helpId} className="text-sm text-pretty text-muted">

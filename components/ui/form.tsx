@@ -77,10 +77,18 @@ export function Form<Data>({ submit, onSuccess, success, className, children }: 
 }
 
 /** The button that sends the form around it. */
-export function SubmitButton({ children, danger = false }: { children: ReactNode; danger?: boolean }) {
+export function SubmitButton({
+  children,
+  danger = false,
+  className = "sm:self-start",
+}: {
+  children: ReactNode;
+  danger?: boolean;
+  className?: string;
+}) {
   const { pending } = useForm();
   return (
-    <Button type="submit" variant={danger ? "danger" : "primary"} pending={pending}>
+    <Button type="submit" variant={danger ? "danger" : "primary"} pending={pending} className={className}>
       {children}
     </Button>
   );
@@ -107,7 +115,8 @@ function snapshot(form: HTMLFormElement | null): string {
 
 function focusProblem(form: HTMLFormElement | null): void {
   const problem = form?.querySelector<HTMLElement>('[aria-invalid="true"], [role="alert"]');
-  problem?.focus();
+  const control = problem?.matches("fieldset") ? problem.querySelector<HTMLElement>("input:checked, input") : problem;
+  control?.focus();
 }
 
 /** Whether every sentence stands beside a field of this form already. */

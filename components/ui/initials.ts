@@ -1,6 +1,9 @@
 /** Up to two letters for a picture: "Olivia Owner" gives "OO", "acme" gives "A". */
 export function initialsOf(name: string): string {
-  const words = name.trim().split(/[\s._-]+/u).filter(Boolean);
+  const words = name
+    .trim()
+    .split(/[\s._-]+/u)
+    .filter(Boolean);
   const first = words.at(0);
   const last = words.length > 1 ? words.at(-1) : undefined;
   const letters = [first, last].map((word) => (word === undefined ? "" : ([...word][0] ?? "")));

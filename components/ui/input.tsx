@@ -7,5 +7,7 @@ import { useFieldControl } from "./field-context.ts";
 
 /** One line of text. Takes id, name and error from the `Field` around it. */
 export function Input({ className, ...props }: ComponentPropsWithRef<"input">) {
-  return <input {...useFieldControl()} className={cn(controlStyles, "h-8 pointer-coarse:h-10", className)} {...props} />;
+  return (
+    <input {...useFieldControl()} className={cn(controlStyles, "h-8 read-only:bg-subtle pointer-coarse:h-10", className)} {...props} />
+  );
 }

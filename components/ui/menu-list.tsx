@@ -2,20 +2,22 @@
 
 import { Menu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import Link from "next/link";
+import { AppLink } from "./app-link.tsx";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
 import type { MenuEntry, MenuProps } from "./menu.tsx";
 import { popupItemStyles, popupStyles } from "./popup-styles.ts";
 
-export type MenuListProps = Pick<MenuProps, "entries" | "side" | "align"> & { trigger: { "aria-label": string | undefined; className: string; children: ReactNode } };
+export type MenuListProps = Pick<MenuProps, "entries" | "side" | "align"> & {
+  trigger: { "aria-label": string | undefined; className: string; children: ReactNode };
+};
 
 /** The working part of `Menu`, loaded when it is first opened. */
 export default function MenuList({ entries, side, align, trigger }: MenuListProps) {
   return (
     <Menu.Root defaultOpen>
       <Menu.Trigger {...trigger} />
-      <Menu.Portal>
+      <Menu.Portal role="region" aria-label="Menu">
         <Menu.Positioner side={side} align={align} sideOffset={4} collisionPadding={8} className="z-50">
           <Menu.Popup className={cn(popupStyles, "min-w-48 max-w-72 p-1")}>
             {entries.map((entry, position) => (
@@ -33,7 +35,10 @@ function Entry({ entry }: { entry: MenuEntry }) {
     case "action":
       return (
         <Menu.Item
-          className={cn(popupItemStyles, entry.danger && "text-danger-text data-highlighted:bg-danger-subtle data-highlighted:text-danger-text")}
+          className={cn(
+            popupItemStyles,
+            entry.danger && "text-danger-text data-highlighted:bg-danger-subtle data-highlighted:text-danger-text",
+          )}
           disabled={entry.disabledReason !== undefined}
           onClick={entry.onSelect}
         >
@@ -42,7 +47,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
       );
     case "link":
       return (
-        <Menu.LinkItem className={popupItemStyles} closeOnClick render={<Link href={entry.href} />}>
+        <Menu.LinkItem className={popupItemStyles} closeOnClick render={<AppLink href={entry.href} />}>
           <EntryText {...entry} />
         </Menu.LinkItem>
       );
@@ -65,7 +70,13 @@ function Choice({ label, value, options, onChoose }: Extract<MenuEntry, { kind: 
     <Menu.RadioGroup value={value} onValueChange={onChoose}>
       <Menu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs text-muted">{label}</Menu.GroupLabel>
       {options.map((option) => (
-        <Menu.RadioItem key={option.value} value={option.value} closeOnClick disabled={option.disabledReason !== undefined} className={popupItemStyles}>
+        <Menu.RadioItem
+          key={option.value}
+          value={option.value}
+          closeOnClick
+          disabled={option.disabledReason !== undefined}
+          className={popupItemStyles}
+        >
           <EntryText {...option} />
           <Menu.RadioItemIndicator className="ml-auto pl-4 text-accent-text">
             <Check aria-hidden />

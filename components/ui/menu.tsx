@@ -9,7 +9,13 @@ import { onDemand } from "./on-demand.tsx";
 export type MenuEntry =
   | { kind: "action"; label: string; icon?: ReactNode; danger?: boolean; disabledReason?: string; onSelect: () => void }
   | { kind: "link"; label: string; icon?: ReactNode; href: string }
-  | { kind: "choice"; label: string; value: string; options: readonly { value: string; label: string; icon?: ReactNode; disabledReason?: string }[]; onChoose: (value: string) => void }
+  | {
+      kind: "choice";
+      label: string;
+      value: string;
+      options: readonly { value: string; label: string; icon?: ReactNode; disabledReason?: string }[];
+      onChoose: (value: string) => void;
+    }
   | { kind: "heading"; label: string; detail?: string }
   | { kind: "separator" };
 
@@ -30,7 +36,17 @@ const useMenuList = onDemand<MenuListProps>(() => import("./menu-list.tsx"));
 export function Menu({ label, entries, side = "bottom", align = "end", variant = "ghost", size = "md", className, children }: MenuProps) {
   const { Popup: MenuList, wanted, want, prepare } = useMenuList();
   const trigger = { "aria-label": label, className: cn(buttonStyles({ variant, size }), className), children };
-  const plain = <button type="button" aria-haspopup="menu" aria-expanded={false} onPointerEnter={prepare} onFocus={prepare} onClick={want} {...trigger} />;
+  const plain = (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={want}
+      {...trigger}
+    />
+  );
 
   return wanted ? (
     <Suspense fallback={plain}>

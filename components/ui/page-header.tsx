@@ -17,5 +17,9 @@ export function PageHeader({ title, description, actions }: PageHeaderProps) {
 
 /** The column every page lives in: header, then its parts with even space. */
 export function Page({ width = "normal", children }: { width?: "narrow" | "normal"; children: ReactNode }) {
-  return <div className={`mx-auto flex w-full flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8 ${width === "narrow" ? "max-w-180" : "max-w-300"}`}>{children}</div>;
+  return (
+    <div className={`mx-auto flex w-full flex-col gap-6 px-4 py-6 sm:px-8 sm:py-8 ${width === "narrow" ? "max-w-180" : "max-w-300"}`}>
+      {children}
+    </div>
+  );
 }

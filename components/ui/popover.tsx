@@ -22,7 +22,17 @@ const usePopoverPanel = onDemand<PopoverPanelProps>(() => import("./popover-pane
 export function Popover({ trigger, label, title, variant, size, className, children }: PopoverProps) {
   const { Popup: Panel, wanted, want, prepare } = usePopoverPanel();
   const button = { "aria-label": label, className: cn(buttonStyles({ variant, size }), className), children: trigger };
-  const plain = <button type="button" aria-haspopup="dialog" aria-expanded={false} onPointerEnter={prepare} onFocus={prepare} onClick={want} {...button} />;
+  const plain = (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-expanded={false}
+      onPointerEnter={prepare}
+      onFocus={prepare}
+      onClick={want}
+      {...button}
+    />
+  );
 
   return wanted ? (
     <Suspense fallback={plain}>

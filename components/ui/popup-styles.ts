@@ -1,5 +1,6 @@
 /** The look shared by menus, selects and popovers. */
-export const popupStyles = "popup-motion max-h-(--available-height) overflow-y-auto overscroll-contain rounded-md bg-raised text-base text-body shadow-popup outline-none";
+export const popupStyles =
+  "popup-motion max-h-(--available-height) overflow-y-auto overscroll-contain rounded-md bg-raised text-base text-body shadow-popup outline-none";
 
 /** One line of a menu or a select. 32 px high, so well above the 24 px of WCAG 2.5.8. */
 export const popupItemStyles = [

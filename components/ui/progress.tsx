@@ -11,7 +11,14 @@ export function Progress({ label, done, total }: { label: string; done: number; 
           {done.toLocaleString("en-US")} of {total.toLocaleString("en-US")}
         </span>
       </div>
-      <div role="progressbar" aria-label={label} aria-valuenow={done} aria-valuemin={0} aria-valuemax={total} className="h-1.5 overflow-hidden rounded-full bg-pressed">
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuenow={done}
+        aria-valuemin={0}
+        aria-valuemax={total}
+        className="h-1.5 overflow-hidden rounded-full bg-pressed"
+      >
         <div className="h-full origin-left bg-accent transition-transform duration-200" style={{ transform: `scaleX(${share})` }} />
       </div>
       <VisuallyHidden role="status">{done >= total && total > 0 ? `${label}: done` : ""}</VisuallyHidden>

@@ -27,7 +27,12 @@ export function RadioGroup({ legend, name, options, value, defaultValue, onValue
   const describedBy = [problem && `${id}-error`, help && `${id}-help`].filter(Boolean).join(" ") || undefined;
 
   return (
-    <fieldset className={cn("flex min-w-0 flex-col gap-1.5", className)} aria-describedby={describedBy}>
+    <fieldset
+      role="radiogroup"
+      aria-invalid={problem ? true : undefined}
+      className={cn("flex min-w-0 flex-col gap-1.5", className)}
+      aria-describedby={describedBy}
+    >
       <legend className="mb-1.5 text-sm font-medium text-ink">{legend}</legend>
       {help && (
         <p id={`${id}-help`} className="-mt-1.5 mb-0.5 text-sm text-pretty text-muted">
@@ -40,7 +45,6 @@ export function RadioGroup({ legend, name, options, value, defaultValue, onValue
             key={option.value}
             {...option}
             name={name}
-            invalid={problem !== undefined}
             {...(value === undefined ? { defaultChecked: option.value === defaultValue } : { checked: option.value === value })}
             onChoose={onValueChange}
           />
@@ -56,9 +60,9 @@ export function RadioGroup({ legend, name, options, value, defaultValue, onValue
   );
 }
 
-type ChoiceProps = RadioOption & { name: string; invalid: boolean; checked?: boolean; defaultChecked?: boolean; onChoose?: (value: string) => void };
+type ChoiceProps = RadioOption & { name: string; checked?: boolean; defaultChecked?: boolean; onChoose?: (value: string) => void };
 
-function Choice({ value, label, description, disabledReason, name, invalid, onChoose, ...checked }: ChoiceProps) {
+function Choice({ value, label, description, disabledReason, name, onChoose, ...checked }: ChoiceProps) {
   const note = disabledReason ?? description;
   return (
     <label
@@ -72,7 +76,6 @@ function Choice({ value, label, description, disabledReason, name, invalid, onCh
         name={name}
         value={value}
         disabled={disabledReason !== undefined}
-        aria-invalid={invalid || undefined}
         className="mt-0.5 size-4 shrink-0 appearance-none rounded-full border border-control bg-canvas checked:border-5 checked:border-accent"
         onChange={() => onChoose?.(value)}
         {...checked}

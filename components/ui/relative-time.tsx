@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { ago } from "./ago.ts";
+import { useHydrated } from "./use-hydrated.ts";
 
 const refreshMs = 60_000;
 
@@ -9,10 +10,9 @@ const refreshMs = 60_000;
 export function RelativeTime({ value, className }: { value: string | Date; className?: string }) {
   const date = new Date(value);
   const [nowMs, setNowMs] = useState(() => Date.now());
-  const [timeZone, setTimeZone] = useState<string | undefined>("UTC"); // the reader's own only after hydration
+  const timeZone = useHydrated() ? undefined : "UTC";
 
   useEffect(() => {
-    setTimeZone(undefined);
     const timer = setInterval(() => setNowMs(Date.now()), refreshMs);
     return () => clearInterval(timer);
   }, []);
@@ -25,5 +25,13 @@ export function RelativeTime({ value, className }: { value: string | Date; class
 }
 
 function exact(date: Date, timeZone: string | undefined): string {
-  return date.toLocaleString("en-GB", { timeZone, year: "numeric", month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  return date.toLocaleString("en-GB", {
+    timeZone,
+    year: "numeric",
+    month: "short",
+    day: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  });
 }

@@ -11,7 +11,10 @@ export type SelectListProps = {
   options: readonly SelectOption[];
   value: string;
   onValueChange: (value: string) => void;
-  trigger: Pick<ComponentProps<"button">, "id" | "className" | "disabled" | "children" | "aria-label" | "aria-describedby" | "aria-invalid">;
+  trigger: Pick<
+    ComponentProps<"button">,
+    "id" | "className" | "disabled" | "children" | "aria-label" | "aria-describedby" | "aria-invalid"
+  >;
 };
 
 /** The working part of `Select`, loaded when it is first opened. */
@@ -26,12 +29,17 @@ export default function SelectList({ options, value, onValueChange, trigger }: S
       defaultOpen
     >
       <Select.Trigger {...trigger} />
-      <Select.Portal>
-        <Select.Positioner sideOffset={4} alignItemWithTrigger={false} collisionPadding={8} className="z-50">
+      <Select.Portal role="region" aria-label="Choices">
+        <Select.Positioner sideOffset={4} align="start" alignItemWithTrigger={false} collisionPadding={8} className="z-50">
           <Select.Popup className={cn(popupStyles, "min-w-(--anchor-width) max-w-[min(24rem,var(--available-width))] p-1")}>
             <Select.List>
               {options.map((option) => (
-                <Select.Item key={option.value} value={option.value} disabled={option.disabledReason !== undefined} className={cn(popupItemStyles, "items-start pr-8")}>
+                <Select.Item
+                  key={option.value}
+                  value={option.value}
+                  disabled={option.disabledReason !== undefined}
+                  className={cn(popupItemStyles, "items-start pr-8")}
+                >
                   <OptionText {...option} />
                   <Select.ItemIndicator className="absolute right-3 text-accent-text">
                     <Check aria-hidden />

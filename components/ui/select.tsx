@@ -26,8 +26,18 @@ export type SelectProps = {
 const useSelectList = onDemand<SelectListProps>(() => import("./select-list.tsx"));
 
 /** Chooses one of a list. Posts as `name`; a denied option is shown with its reason. */
-export function Select({ options, value, defaultValue = "", onValueChange, placeholder = "Choose…", name, disabled, className, ...props }: SelectProps) {
-  const { name: fieldName, required: _required, ...field } = useFieldControl();
+export function Select({
+  options,
+  value,
+  defaultValue = "",
+  onValueChange,
+  placeholder = "Choose…",
+  name,
+  disabled,
+  className,
+  ...props
+}: SelectProps) {
+  const { name: fieldName, ...field } = useFieldControl();
   const { Popup: SelectList, wanted, want, prepare } = useSelectList();
   const [chosen, setChosen] = useState(defaultValue);
   const posted = useRef<HTMLInputElement>(null);
@@ -72,16 +82,23 @@ function SelectFace({ label, placeholder }: { label: string | undefined; placeho
   );
 }
 
-type PlainTriggerProps = SelectListProps["trigger"] & { onPointerEnter?: () => void; onFocus?: () => void; onClick?: () => void; onArrow?: () => void; children: ReactNode };
+type PlainTriggerProps = SelectListProps["trigger"] & {
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  onClick?: () => void;
+  onArrow?: () => void;
+  children: ReactNode;
+};
+
+/** A closed combobox controls nothing yet. */
+const closed = { role: "combobox", "aria-haspopup": "listbox", "aria-expanded": false } as const;
 
 /** Stands in until the list is wanted. */
 function PlainTrigger({ onArrow, ...props }: PlainTriggerProps) {
   return (
     <button
       type="button"
-      role="combobox"
-      aria-haspopup="listbox"
-      aria-expanded={false}
+      {...closed}
       onKeyDown={(event) => {
         if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
         event.preventDefault();

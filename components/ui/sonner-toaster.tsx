@@ -13,7 +13,10 @@ export default function SonnerToaster() {
     <Toaster
       position="bottom-right"
       gap={8}
-      icons={{ success: <CircleCheck aria-hidden className="size-4 text-success-text" />, error: <CircleAlert aria-hidden className="size-4 text-danger-text" /> }}
+      icons={{
+        success: <CircleCheck aria-hidden className="size-4 text-success-text" />,
+        error: <CircleAlert aria-hidden className="size-4 text-danger-text" />,
+      }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -7,5 +7,12 @@ import { useFieldControl } from "./field-context.ts";
 
 /** Several lines of text; grows with what is typed. */
 export function Textarea({ className, rows = 3, ...props }: ComponentPropsWithRef<"textarea">) {
-  return <textarea {...useFieldControl()} rows={rows} className={cn(controlStyles, "field-sizing-content min-h-20 py-1.5", className)} {...props} />;
+  return (
+    <textarea
+      {...useFieldControl()}
+      rows={rows}
+      className={cn(controlStyles, "field-sizing-content min-h-20 py-1.5 read-only:bg-subtle", className)}
+      {...props}
+    />
+  );
 }
