@@ -25,6 +25,8 @@ export async function listMembers(context: Context<Member>, input: MemberList) {
     members: shown.map((row) => withDecisions(actor, row, leaders)),
     total: await countMembers(context, input),
     nextCursor: last ? writeCursor(cursorOf(last)) : null,
+    /** What one can filter by, highest first. */
+    roles: organizationRoles,
   };
 }
 

@@ -1,3 +1,4 @@
+import { noInput } from "#lib/fields.ts";
 import { acceptInvitation } from "#lib/invitations/accept.ts";
 import { cancelInvitation } from "#lib/invitations/cancel.ts";
 import { copyInvitationLink } from "#lib/invitations/copy-link.ts";
@@ -7,10 +8,12 @@ import { createInvitationsInput, invitationInput, invitationListInput, tokenInpu
 import { listInvitations } from "#lib/invitations/list.ts";
 import { mailInvitation, mailInvitationInput } from "#lib/invitations/mail.ts";
 import { openInvitation } from "#lib/invitations/open.ts";
+import { invitationOptions } from "#lib/invitations/options.ts";
 import { answeringInvitation, byJob, inOrganization, openingInvitation } from "./operation.ts";
 
 export const invitationOperations = {
   "invitation.list": inOrganization({ permission: "invitation.list", input: invitationListInput, query: listInvitations, route: "GET /orgs/{org}/invitations" }),
+  "invitation.options": inOrganization({ permission: "invitation.create", input: noInput, query: invitationOptions, route: "GET /orgs/{org}/invitations/options" }),
   "invitation.create": inOrganization({ permission: "invitation.create", input: createInvitationsInput, verb: createInvitations, route: "POST /orgs/{org}/invitations" }),
   "invitation.copyLink": inOrganization({
     permission: "invitation.create",
