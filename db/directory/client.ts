@@ -1,12 +1,20 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { Sql } from "postgres";
 import { env } from "#lib/env.ts";
 import { pool } from "../connection.ts";
 import * as schema from "./schema.ts";
 
-export type DirectoryDatabase = PostgresJsDatabase<typeof schema> & { readonly name?: "directory" };
+export type DirectoryDatabase = PostgresJsDatabase<typeof schema>;
 export type DirectoryTransaction = Parameters<Parameters<DirectoryDatabase["transaction"]>[0]>[0];
+
+const clients = new WeakMap<Sql, DirectoryDatabase>();
 
 /** The directory's client, as `guildhall_app`. Only doors and lib/actor open it. */
 export function directory(): DirectoryDatabase {
-  return drizzle(pool(env().DATABASE_URL), { schema });
+  const sql = pool(env().DATABASE_URL);
+  const known = clients.get(sql);
+  if (known) return known;
+  const made = drizzle(sql, { schema });
+  clients.set(sql, made);
+  return made;
 }

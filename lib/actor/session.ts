@@ -1,6 +1,5 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { and, eq, gt, sql } from "drizzle-orm";
-import { uuidv7 } from "uuidv7";
 import { directory } from "#db/directory/client.ts";
 import { sessions, users } from "#db/directory/schema.ts";
 import { env } from "#lib/env.ts";
@@ -42,15 +41,6 @@ export async function findUser({ sessionToken, clientAddress }: Caller): Promise
   const { stale, ...user } = row;
   if (stale) await slide(tokenHash);
   return { kind: "user", ...user, clientAddress };
-}
-
-/** Makes a session and returns the raw token, which is stored nowhere. */
-export async function createSession(session: { userId: string; userAgent: string | null; clientAddress: string | null }): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
-  await directory()
-    .insert(sessions)
-    .values({ ...session, userAgent: session.userAgent?.slice(0, 300), id: uuidv7(), tokenHash: hashSessionToken(token), expiresAt: sql`now() + make_interval(days => ${sessionSlidingDays})` });
-  return token;
 }
 
 async function slide(tokenHash: string): Promise<void> {
