@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, or, sql } from "drizzle-orm";
-import { invitations, invitationTeams, teams } from "#db/regional/schema.ts";
+import { invitations } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { readCursor, timeCursor, writeCursor } from "#lib/keyset.ts";
@@ -22,10 +22,11 @@ export async function listInvitations({ tx, actor }: Context<Member>, { cursor, 
       inviterName: invitations.inviterName,
       createdAt: invitations.createdAt,
       expiresAt: invitations.expiresAt,
+      // Named in full by hand: Drizzle leaves the table's name out where only one is selected from.
       teams: sql<{ name: string; role: TeamRole }[]>`coalesce((
-        select jsonb_agg(jsonb_build_object('name', ${teams.name}, 'role', ${invitationTeams.role}) order by lower(${teams.name}))
-        from ${invitationTeams} join ${teams} on ${teams.accountId} = ${invitationTeams.accountId} and ${teams.id} = ${invitationTeams.teamId}
-        where ${invitationTeams.accountId} = ${invitations.accountId} and ${invitationTeams.invitationId} = ${invitations.id}), '[]')`,
+        select jsonb_agg(jsonb_build_object('name', team.name, 'role', place.role) order by lower(team.name))
+        from invitation_teams place join teams team on team.account_id = place.account_id and team.id = place.team_id
+        where place.account_id = invitations.account_id and place.invitation_id = invitations.id), '[]')`,
     })
     .from(invitations)
     .where(and(eq(invitations.accountId, actor.accountId), after && or(lt(invitations.createdAt, after[0]), and(eq(invitations.createdAt, after[0]), lt(invitations.id, after[1])))))
