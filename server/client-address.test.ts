@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { clientAddressFrom, clientAddressHeader, stampClientAddress } from "#lib/actor/client-address.ts";
 import type { InnerHandler } from "./pipeline.ts";
-import { canonicalAddress } from "./client-address.ts";
+import { canonicalAddress, clientOf } from "./client-address.ts";
 import { servePipeline } from "./pipeline-under-test.ts";
 
 /** Answers with what a page would see. */
@@ -57,12 +57,25 @@ test("a stamp this process did not make is not believed", async () => {
   }
 });
 
-test("Next, calling itself over loopback with the stamp, keeps the first client's address and the app's host", async () => {
+test("Next, calling itself over loopback with the stamp, keeps the first client's address, the page's nonce and the app's host", async () => {
   await using server = await servePipeline(tell, { trustedProxyHops: 1 });
-  const headers = { host: `127.0.0.1:${server.port}`, [clientAddressHeader]: stampClientAddress("192.0.2.1") };
+  const policy = "script-src 'nonce-of-the-page'";
+  const headers = {
+    host: `127.0.0.1:${server.port}`,
+    [clientAddressHeader]: stampClientAddress("192.0.2.1"),
+    "content-security-policy": policy,
+  };
   const answer = JSON.parse((await server.ask({ headers })).body);
   expect(answer.client).toBe("192.0.2.1");
-  expect(answer.headers.host).toBe("app.example");
+  expect(answer.headers).toMatchObject({ host: "app.example", "content-security-policy": policy });
+});
+
+test("a genuine stamp is believed from this machine alone", () => {
+  const headers = { [clientAddressHeader]: stampClientAddress("192.0.2.1") };
+  const from = (remoteAddress: string) => clientOf({ headers, socket: { remoteAddress, localAddress: "10.0.0.5" } }, 0);
+  for (const own of ["127.0.0.1", "::1", "::ffff:127.0.0.1", "10.0.0.5"])
+    expect(from(own), own).toEqual({ address: "192.0.2.1", self: true });
+  expect(from("198.51.100.7")).toEqual({ address: "198.51.100.7", self: false });
 });
 
 test("an address has one form", () => {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isIP, SocketAddress } from "node:net";
+import { isIP, type Socket, SocketAddress } from "node:net";
 import { clientAddressFrom, clientAddressHeader, stampClientAddress } from "#lib/actor/client-address.ts";
 
 /** Whatever a proxy or a client may say about who is asking; none of it reaches Next as it came. */
@@ -20,11 +20,13 @@ const forwardingHeaders = [
 /** `self`: Next asked itself over loopback and carries the stamp this process made for the first request. */
 export type Client = { address: string; self: boolean };
 
+type Asking = Pick<IncomingMessage, "headers"> & { socket: Pick<Socket, "remoteAddress" | "localAddress"> };
+
 /**
  * Who is asking: the socket's peer, or the Nth `X-Forwarded-For` entry from the right behind N trusted proxies.
  * Null when there are fewer entries than proxies, or the entry is no address: such a request must be refused.
  */
-export function clientOf(request: IncomingMessage, trustedProxyHops: number): Client | null {
+export function clientOf(request: Asking, trustedProxyHops: number): Client | null {
   const peer = canonicalAddress(request.socket.remoteAddress ?? "");
   const stamped = isThisMachine(request) ? clientAddressFrom({ get: (name) => onlyValue(request.headers[name]) }) : null;
   if (stamped !== null) return { address: stamped, self: true };
@@ -48,13 +50,13 @@ export function canonicalAddress(text: string): string | null {
 }
 
 /** Loopback, or the very address this socket was accepted on: Next calls the address the server listens on. */
-function isThisMachine({ socket }: IncomingMessage): boolean {
+function isThisMachine({ socket }: Asking): boolean {
   const peer = canonicalAddress(socket.remoteAddress ?? "");
   if (peer === null) return false;
   return peer.startsWith("127.") || peer === "::1" || peer === canonicalAddress(socket.localAddress ?? "");
 }
 
-function forwardedAddress(request: IncomingMessage, hops: number): string | null {
+function forwardedAddress(request: Asking, hops: number): string | null {
   const entries = (onlyValue(request.headers["x-forwarded-for"]) ?? "").split(",").map((entry) => entry.trim());
   return canonicalAddress(withoutPort(entries.at(-hops) ?? ""));
 }

@@ -29,6 +29,25 @@ test("draining lets the answer in flight out, closes its connection and accepts 
   await drained;
 });
 
+test("a connection whose answer had promised to keep it is closed after that answer", async () => {
+  const { promise: gone, resolve: letGo } = Promise.withResolvers<void>();
+  await using server = await servePipeline(async (_request, response) => {
+    response.write("begun");
+    await gone;
+    response.end();
+  });
+  const agent = new Agent({ keepAlive: true });
+  const asking = request({ host: "127.0.0.1", port: server.port, agent, headers: { host: "app.example" } }).end();
+  const [response] = await once(asking, "response");
+  expect(response.headers.connection).toBe("keep-alive");
+  response.resume();
+  const ended = once(response, "end");
+  const drained = server.drain.drain();
+  letGo();
+  await Promise.all([drained, ended]);
+  agent.destroy();
+});
+
 test("an idle connection kept alive does not hold the process", async () => {
   await using server = await servePipeline((_request, response) => void response.end());
   const agent = new Agent({ keepAlive: true });
