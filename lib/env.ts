@@ -25,7 +25,7 @@ const schema = z.object({
   APP_URL: url.transform((value) => new URL(value).origin),
   RESEND_API_KEY: z.string().min(1, "must be set"),
   EMAIL_FROM: z.string().min(3, "must be set"),
-  BILLING: flag("off"),
+  BILLING: z.literal("off", "must be off: this version has no billing yet").default("off"),
   JOBS: flag("on"),
   PORT: port.default(3000),
   HOST: z.string().default("0.0.0.0"),
