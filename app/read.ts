@@ -17,18 +17,29 @@ export async function readOwn<N extends OtherName>(name: N, input: InputOf<N>): 
   return performOrLeave(name, null, input);
 }
 
+/** The same for a page that visitors see too: null for one. */
+export async function readIfSignedIn<N extends OtherName>(name: N, input: InputOf<N>): Promise<OutputOf<N> | null> {
+  const outcome = await attempt(name, null, input);
+  if ("data" in outcome) return outcome.data;
+  return outcome.error.code === "unauthenticated" ? null : leave(outcome.error);
+}
+
 /** The path and query of the page being answered. */
 export async function currentPath(): Promise<string> {
   return (await headers()).get("x-guildhall-path") ?? "/";
 }
 
 async function performOrLeave<N extends PublicName>(name: N, slug: string | null, input: InputOf<N>): Promise<OutputOf<N>> {
+  const outcome = await attempt(name, slug, input);
+  return "data" in outcome ? outcome.data : leave(outcome.error);
+}
+
+async function attempt<N extends PublicName>(name: N, slug: string | null, input: InputOf<N>): Promise<{ data: OutputOf<N> } | { error: AppError }> {
   const caller = await callerOfRequest();
-  const outcome = await perform(name, caller, slug, input).then(
+  return perform(name, caller, slug, input).then(
     (data) => ({ data }),
     (error: unknown) => ({ error: toAppError(error) }),
   );
-  return "data" in outcome ? outcome.data : leave(outcome.error);
 }
 
 async function leave(error: AppError): Promise<never> {

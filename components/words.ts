@@ -31,3 +31,6 @@ export function regionWord(region: string): string {
 export function count(amount: number, singular: string, plural = `${singular}s`): string {
   return `${amount.toLocaleString("en-US")} ${amount === 1 ? singular : plural}`;
 }
+
+/** What a region is and is not (PRODUCT 5.2). */
+export const regionHelp = "Where your data is kept, not where you are: choose the one closest to you. It cannot be changed later.";

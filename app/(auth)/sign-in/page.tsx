@@ -1,0 +1,25 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { queryOf, type SearchParams } from "#app/query.ts";
+import { readIfSignedIn } from "#app/read.ts";
+import { PlainPage } from "#components/shell/plain-page.tsx";
+import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
+import { signInProblem } from "#components/sign-in/sign-in-problem.ts";
+import { Callout } from "#components/ui/callout.tsx";
+import { localPath } from "#lib/local-path.ts";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+export default async function SignInPage({ searchParams }: { searchParams: SearchParams }) {
+  const query = await queryOf(searchParams);
+  const next = localPath(query["next"]);
+  if (await readIfSignedIn("profile.view", {})) redirect(next);
+  const problem = signInProblem(query["error"]);
+
+  return (
+    <PlainPage title="Sign in" description="We mail you a link; there is no password. The first time, it also makes your account.">
+      {problem && <Callout tone="warning">{problem}</Callout>}
+      <SignInForm next={next} email={query["email"]} />
+    </PlainPage>
+  );
+}

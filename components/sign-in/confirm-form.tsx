@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect, useState, type FormEvent } from "react";
+import { Button } from "#components/ui/button.tsx";
+
+/**
+ * A plain form that works without script: what follows links or fetches ahead presses no button, so it spends nothing.
+ * The link works once, hence a second press must not send it again.
+ */
+export function ConfirmForm({ email, token, next }: { email: string; token: string; next: string }) {
+  const [sent, setSent] = useState(false);
+
+  useEffect(() => {
+    const ready = () => setSent(false); // coming back finds the page as it was left
+    window.addEventListener("pageshow", ready);
+    return () => window.removeEventListener("pageshow", ready);
+  }, []);
+
+  function send(event: FormEvent) {
+    if (sent) event.preventDefault();
+    setSent(true);
+  }
+
+  return (
+    <form method="get" action="/api/auth/callback/email" className="flex flex-col" onSubmit={send}>
+      <input type="hidden" name="callbackUrl" value={next} />
+      <input type="hidden" name="token" value={token} />
+      <input type="hidden" name="email" value={email} />
+      <Button type="submit" variant="primary" size="lg" pending={sent}>
+        Sign in
+      </Button>
+    </form>
+  );
+}
