@@ -2,7 +2,18 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ComponentProps } from "react";
 
+type AppLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
+  href: string;
+  /** Only the address changes; a list on this page that reads it shows the rest. From client components. */
+  shallow?: boolean;
+};
+
 /** A link to a page of ours whose address comes as data, so that the compiler cannot check it against the routes. */
-export function AppLink({ href, ...props }: Omit<ComponentProps<typeof Link>, "href"> & { href: string }) {
-  return <Link href={href as Route} {...props} />;
+export function AppLink({ href, shallow = false, ...props }: AppLinkProps) {
+  return <Link href={href as Route} {...props} {...(shallow && { onNavigate: (event) => changeAddress(event, href) })} />;
+}
+
+function changeAddress(event: { preventDefault: () => void }, href: string): void {
+  event.preventDefault();
+  window.history.pushState(null, "", href);
 }

@@ -16,6 +16,8 @@ export type ConfirmDialogProps = {
   typeToConfirm?: string;
   /** A verb and its object: "Remove Milo". */
   action: string;
+  /** The way out, where "Cancel" could be read as the action: "Keep invitation". */
+  keep?: string;
   danger?: boolean;
   /** A failure is shown in the dialog, which stays open. */
   onConfirm: () => Promise<Result<unknown>>;

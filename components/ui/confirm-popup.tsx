@@ -6,6 +6,7 @@ import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
 import { cn } from "./class-names.ts";
 import type { ConfirmDialogProps } from "./confirm-dialog.tsx";
+import { failureSentence } from "./denial-sentence.ts";
 import { DialogActions } from "./dialog.tsx";
 import { backdropStyles, dialogStyles } from "./dialog-styles.ts";
 import { Field } from "./field.tsx";
@@ -30,9 +31,9 @@ export default function ConfirmPopup({ open, onOpenChange, title, children, ...q
   );
 }
 
-type QuestionProps = Pick<ConfirmDialogProps, "typeToConfirm" | "action" | "danger" | "onConfirm" | "onDone"> & { close: () => void };
+type QuestionProps = Pick<ConfirmDialogProps, "typeToConfirm" | "action" | "keep" | "danger" | "onConfirm" | "onDone"> & { close: () => void };
 
-function Question({ typeToConfirm, action, danger = true, onConfirm, onDone, close }: QuestionProps) {
+function Question({ typeToConfirm, action, keep = "Cancel", danger = true, onConfirm, onDone, close }: QuestionProps) {
   const [typed, setTyped] = useState("");
   const { run, pending, error } = useSubmit(onConfirm, () => {
     close();
@@ -58,9 +59,9 @@ function Question({ typeToConfirm, action, danger = true, onConfirm, onDone, clo
           <Input value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" spellCheck={false} />
         </Field>
       )}
-      {error && <Callout tone="danger">{error.message}</Callout>}
+      {error && <Callout tone="danger">{failureSentence(error)}</Callout>}
       <DialogActions>
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{keep}</Button>
         <Button type="submit" variant={danger ? "danger" : "primary"} pending={pending} disabled={!confirmed}>
           {action}
         </Button>

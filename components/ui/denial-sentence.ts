@@ -1,4 +1,4 @@
-import type { Denial } from "#lib/errors.ts";
+import type { Denial, PublicError } from "#lib/errors.ts";
 import { roleWord } from "#components/words.ts";
 
 /** What a control you may not use says: the reason, then who can help: "… Ask Adam or Bella (admin)." (PRODUCT 2.8). */
@@ -9,6 +9,11 @@ export function denialSentence({ reason, fixableBy, people = [] }: Pick<Denial, 
   if (names) return `${reason} Ask ${names}.`;
   if (roles) return `${reason} Ask ${withArticle(roles)}.`;
   return reason;
+}
+
+/** What a failure says; a denial also says who can help. */
+export function failureSentence({ message, fixableBy, people }: PublicError): string {
+  return fixableBy ? denialSentence({ reason: message, fixableBy, people }) : message;
 }
 
 /** "a, b or c" */

@@ -5,7 +5,7 @@ import type { PublicError, Result } from "#lib/errors.ts";
 import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
 import { cn } from "./class-names.ts";
-import { denialSentence } from "./denial-sentence.ts";
+import { failureSentence } from "./denial-sentence.ts";
 import { FormContext, useForm } from "./form-context.ts";
 import { toast } from "./toast.ts";
 import { useSubmit } from "./use-submit.ts";
@@ -69,7 +69,7 @@ export function Form<Data>({ submit, onSuccess, success, className, children }: 
         onReset={discard}
         onInput={() => setDirty(snapshot(form.current) !== saved.current)}
       >
-        {error && !inFields && <Callout tone="danger">{sentence(error)}</Callout>}
+        {error && !inFields && <Callout tone="danger">{failureSentence(error)}</Callout>}
         <Fragment key={generation}>{children}</Fragment>
       </form>
     </FormContext>
@@ -123,8 +123,4 @@ function focusProblem(form: HTMLFormElement | null): void {
 function belongsToFields(error: PublicError, form: HTMLFormElement | null): boolean {
   const names = Object.keys(error.fields ?? {});
   return names.length > 0 && names.every((name) => form?.elements.namedItem(name));
-}
-
-function sentence({ message, fixableBy, people }: PublicError): string {
-  return fixableBy ? denialSentence({ reason: message, fixableBy, people }) : message;
 }

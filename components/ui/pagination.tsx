@@ -10,20 +10,22 @@ type PaginationProps = {
   next?: string;
   /** Such as "1,204 members". */
   summary?: ReactNode;
+  /** The list is read by the browser, so that only the address has to change. */
+  shallow?: boolean;
 };
 
 /** Keyset paging: there are neighbours, no page numbers. */
-export function Pagination({ previous, next, summary }: PaginationProps) {
+export function Pagination({ previous, next, summary, shallow }: PaginationProps) {
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-3">
       <p className="text-sm text-muted tabular-nums">{summary}</p>
       {(previous || next) && (
         <div className="flex gap-2">
-          <Neighbour href={previous}>
+          <Neighbour href={previous} shallow={shallow}>
             <ChevronLeft aria-hidden />
             Previous
           </Neighbour>
-          <Neighbour href={next}>
+          <Neighbour href={next} shallow={shallow}>
             Next
             <ChevronRight aria-hidden />
           </Neighbour>
@@ -33,7 +35,7 @@ export function Pagination({ previous, next, summary }: PaginationProps) {
   );
 }
 
-function Neighbour({ href, children }: { href: string | undefined; children: ReactNode }) {
+function Neighbour({ href, shallow, children }: { href: string | undefined; shallow: boolean | undefined; children: ReactNode }) {
   if (href === undefined) {
     return (
       <span aria-hidden className={cn(buttonStyles({ size: "sm" }), inertStyles)}>
@@ -42,7 +44,7 @@ function Neighbour({ href, children }: { href: string | undefined; children: Rea
     );
   }
   return (
-    <ButtonLink href={href} size="sm" scroll={false}>
+    <ButtonLink href={href} shallow={shallow} size="sm" scroll={false}>
       {children}
     </ButtonLink>
   );
