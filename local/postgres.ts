@@ -50,6 +50,15 @@ export async function stopPostgres(dataDir: string): Promise<boolean> {
   return true;
 }
 
+/** The same without a moment to wait for promises, for a process that is leaving. */
+export function quitPostgresNow(dataDir: string): void {
+  const { pid } = postmaster(dataDir);
+  if (pid === null || !serves(pid, dataDir)) return;
+  send(pid, "SIGQUIT");
+  const ticker = new Int32Array(new SharedArrayBuffer(4));
+  for (let waitedMs = 0; waitedMs < stopLimitMs && serves(pid, dataDir); waitedMs += 10) Atomics.wait(ticker, 0, 0, 10);
+}
+
 async function launch(folders: Folders, port: number): Promise<void> {
   const log = openSync(folders.log, "w");
   const options = ["-D", folders.dataDir, "-p", String(port), "-k", "", "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300"];

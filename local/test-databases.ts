@@ -12,6 +12,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const stopping = new Stopping();
   const localDir = temporaryLocalDir();
   stopping.add("The temporary directory", async () => localDir.remove());
+  // Vitest leaves at once on SIGINT and by default on the others; what leaves here takes its directory along.
+  for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   const quietly: Step = (_title, work) => work(() => {});
   try {
     const standIns = await startStandIns({ localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null }, quietly, stopping);
