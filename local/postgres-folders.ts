@@ -12,12 +12,13 @@ type Binaries = { initdb: string; postgres: string };
 const nobody = { uid: 65_534, gid: 65_534 };
 
 /** Picks folders that the PostgreSQL user can reach; says so when they are not below `localDir`. */
-export async function prepareFolders(localDir: string, say: (sentence: string) => void): Promise<Folders> {
+export async function prepareFolders(localDir: string, password: string, say: (sentence: string) => void): Promise<Folders> {
   const packaged = await packagedBinaries();
   const log = join(localDir, "postgres.log");
   if (process.getuid?.() !== 0) return { dataDir: join(localDir, "postgres"), log, binaries: packaged, identity: {} };
   const reachable = canEnter(localDir);
-  const home = reachable ? localDir : fallbackFolder(localDir);
+  // The password in the name: whoever removes the local directory starts afresh here too.
+  const home = reachable ? localDir : fallbackFolder(`${localDir} ${password}`);
   const binaries = canEnter(dirname(packaged.postgres)) ? packaged : copyBinaries(packaged, fallbackFolder(dirname(packaged.postgres)));
   if (!reachable) say(`as root PostgreSQL runs as user ${nobody.uid}, who may not enter ${localDir}; its data is in ${home}`);
   return { dataDir: join(home, "postgres"), log, binaries, identity: nobody };

@@ -17,7 +17,7 @@ const stopLimitMs = 10_000;
  * data is stopped first. Throws Refusal with the last lines of its log when it does not start.
  */
 export async function startPostgres({ localDir, password, preferredPort, say }: Options): Promise<LocalPostgres> {
-  const folders = await prepareFolders(localDir, say);
+  const folders = await prepareFolders(localDir, password, say);
   if (await stopPostgres(folders.dataDir)) say("stopped the PostgreSQL that a killed run had left behind");
   if (!existsSync(folders.dataDir)) await initialize(folders, password);
   const port = await freePort(preferredPort);
