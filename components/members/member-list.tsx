@@ -1,0 +1,68 @@
+"use client";
+
+import { usePathname, useSearchParams } from "next/navigation";
+import { RestError } from "#components/lists/rest-get.ts";
+import { addressWith, neighbours } from "#components/lists/list-address.ts";
+import { RefetchNotice } from "#components/lists/refetch-notice.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { ErrorState } from "#components/ui/error-state.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { SkeletonRows } from "#components/ui/skeleton.tsx";
+import { count } from "#components/words.ts";
+import { MemberFilters } from "./member-filters.tsx";
+import type { MemberPage } from "./member-query.ts";
+import { MemberTable } from "./member-table.tsx";
+import { useMembers, type FirstPage } from "./use-members.ts";
+
+/** The members, with what one needs to find one among many. */
+export function MemberList({ slug, first }: { slug: string; first: FirstPage }) {
+  const { data, error, isPlaceholderData, isFetching, refetch } = useMembers(slug, first);
+  const retry = () => void refetch();
+
+  return (
+    <div className="flex flex-col gap-4">
+      <MemberFilters roles={first.page.roles} pending={isPlaceholderData} />
+      {error && data && <RefetchNotice retry={retry} pending={isFetching} />}
+      {data ? (
+        <div aria-busy={isPlaceholderData} className={cn("flex flex-col gap-4 transition-opacity delay-150", isPlaceholderData && "opacity-60")}>
+          {data.members.length === 0 ? <NobodyFound /> : <MemberTable slug={slug} members={data.members} />}
+          <Paging page={data} />
+        </div>
+      ) : error ? (
+        <ErrorState title="The members could not be loaded" message={error instanceof RestError ? error.error.message : undefined} retry={retry} pending={isFetching} />
+      ) : (
+        <SkeletonRows label="Loading members" />
+      )}
+    </div>
+  );
+}
+
+function Paging({ page }: { page: MemberPage }) {
+  const places = neighbours(usePathname(), useSearchParams(), page.nextCursor);
+  return <Pagination shallow {...places} summary={<span role="status">{summary(page, places.previous !== undefined)}</span>} />;
+}
+
+/** A search is not counted: as long as there is more, only what is shown is known. */
+function summary({ total, members, nextCursor }: MemberPage, cameFromBefore: boolean): string {
+  if (total !== null) return count(total, "member");
+  return nextCursor === null && !cameFromBefore ? `${count(members.length, "member")} found` : `${count(members.length, "member")} shown`;
+}
+
+function NobodyFound() {
+  const parameters = useSearchParams();
+  const pathname = usePathname();
+  return (
+    <EmptyState
+      title="Nobody found"
+      actions={
+        <Button onClick={() => window.history.pushState(null, "", addressWith(pathname, parameters, { search: null, role: null, after: null }))}>
+          Show all members
+        </Button>
+      }
+    >
+      No member has this name{parameters.get("role") ? " and this role" : ""}. Check the spelling, or look among all of them.
+    </EmptyState>
+  );
+}

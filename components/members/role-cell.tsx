@@ -1,0 +1,51 @@
+"use client";
+
+import { ChevronDown, Lock } from "lucide-react";
+import { denialSentence } from "#components/ui/denial-sentence.ts";
+import { reasonFor } from "#components/ui/guarded.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import { roleWord } from "#components/words.ts";
+import type { MemberRow } from "./member-query.ts";
+import { useChangeRole } from "./use-change-role.ts";
+
+/** A member's role: a menu for whoever may change it, for the others a word that says why not. */
+export function RoleCell({ slug, member }: { slug: string; member: MemberRow }) {
+  const { mayChangeRole, role } = member;
+  if (mayChangeRole.allowed) return <RoleMenu slug={slug} member={member} />;
+  return (
+    <Tooltip content={denialSentence(mayChangeRole)}>
+      <span tabIndex={0} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
+        {roleWord(role)}
+        <Lock aria-hidden className="size-3 text-muted" />
+      </span>
+    </Tooltip>
+  );
+}
+
+function RoleMenu({ slug, member }: { slug: string; member: MemberRow }) {
+  const changeRole = useChangeRole(slug, member);
+  const options = member.roleOptions.map(({ role, decision }) => ({
+    value: role,
+    label: roleWord(role),
+    disabledReason: role === member.role ? undefined : reasonFor(decision),
+  }));
+
+  function choose(chosen: string) {
+    const option = member.roleOptions.find(({ role }) => role === chosen);
+    if (option) void changeRole(option.role);
+  }
+
+  return (
+    <Menu
+      label={`Role of ${member.name}: ${roleWord(member.role)}`}
+      entries={[{ kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose }]}
+      size="sm"
+      align="start"
+      className="-ml-2 max-md:-mr-2 max-md:ml-0"
+    >
+      {roleWord(member.role)}
+      <ChevronDown aria-hidden className="text-muted" />
+    </Menu>
+  );
+}
