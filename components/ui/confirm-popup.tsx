@@ -31,7 +31,9 @@ export default function ConfirmPopup({ open, onOpenChange, title, children, ...q
   );
 }
 
-type QuestionProps = Pick<ConfirmDialogProps, "typeToConfirm" | "action" | "keep" | "danger" | "onConfirm" | "onDone"> & { close: () => void };
+type QuestionProps = Pick<ConfirmDialogProps, "typeToConfirm" | "action" | "keep" | "danger" | "onConfirm" | "onDone"> & {
+  close: () => void;
+};
 
 function Question({ typeToConfirm, action, keep = "Cancel", danger = true, onConfirm, onDone, close }: QuestionProps) {
   const [typed, setTyped] = useState("");

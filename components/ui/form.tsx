@@ -30,7 +30,7 @@ export function Form<Data>({ submit, onSuccess, success, className, children }: 
   const [dirty, setDirty] = useState(false);
   const [generation, setGeneration] = useState(0);
   const [inFields, setInFields] = useState(false);
-  const { run, pending, error } = useSubmit(submit, (data) => {
+  const { run, pending, error, forget } = useSubmit(submit, (data) => {
     saved.current = snapshot(form.current);
     setDirty(false);
     if (success) toast.success(success);
@@ -55,6 +55,7 @@ export function Form<Data>({ submit, onSuccess, success, className, children }: 
     event.preventDefault();
     setGeneration(generation + 1); // remounts the fields with their first values
     setDirty(false);
+    forget();
     form.current?.focus();
   }
 

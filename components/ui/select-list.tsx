@@ -38,10 +38,10 @@ export default function SelectList({ options, value, onValueChange, trigger }: S
                   key={option.value}
                   value={option.value}
                   disabled={option.disabledReason !== undefined}
-                  className={cn(popupItemStyles, "items-start pr-8")}
+                  className={cn(popupItemStyles, "relative pr-8")}
                 >
                   <OptionText {...option} />
-                  <Select.ItemIndicator className="absolute right-3 text-accent-text">
+                  <Select.ItemIndicator className="absolute right-2 text-accent-text">
                     <Check aria-hidden />
                   </Select.ItemIndicator>
                 </Select.Item>

@@ -68,7 +68,12 @@ export function SortHeader({
   const Arrow = sorted === "ascending" ? ArrowUp : sorted === "descending" ? ArrowDown : ChevronsUpDown;
   return (
     <TableHeader aria-sort={sorted ?? "none"} className={className}>
-      <AppLink href={href} shallow={shallow} scroll={false} className="-mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-ink">
+      <AppLink
+        href={href}
+        shallow={shallow}
+        scroll={false}
+        className="-mx-1 inline-flex h-6 items-center gap-1 rounded-sm px-1 hover:text-ink"
+      >
         {children}
         <Arrow aria-hidden className={cn("size-3", sorted ? "text-ink" : "text-muted")} />
       </AppLink>

@@ -28,7 +28,7 @@ export function useSubmit<Input extends unknown[], Data>(
     return result;
   }
 
-  return { run, pending, error };
+  return { run, pending, error, forget: () => setError(undefined) };
 }
 
 /** What to say when no answer came at all. */
