@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Refusal } from "./settings.ts";
@@ -29,13 +29,13 @@ export async function initialize({ dataDir, binaries, identity }: Folders, passw
   const unfinished = `${dataDir}-new`;
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished, { mode: 0o700 });
-  const secrets = mkdtempSync(join(tmpdir(), "guildhall-initdb-"));
-  const passwordFile = join(secrets, "password");
+  const passwordFile = `${dataDir}-password`;
+  rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, password, { mode: 0o600 });
-  for (const path of [unfinished, secrets, passwordFile]) give(path, identity);
+  for (const path of [unfinished, passwordFile]) give(path, identity);
   const options = ["-D", unfinished, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"];
   const { status, stderr, error } = spawnSync(binaries.initdb, options, { cwd: "/", encoding: "utf8", ...identity });
-  rmSync(secrets, { recursive: true, force: true });
+  rmSync(passwordFile);
   if (status !== 0) throw new Refusal(`PostgreSQL's data folder could not be made: ${error?.message ?? stderr.trim()}`);
   renameSync(unfinished, dataDir);
 }

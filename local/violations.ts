@@ -1,0 +1,55 @@
+import type postgres from "postgres";
+
+export type Violation = { invariant: string; account_id: string };
+
+/**
+ * Every broken invariant of one region, for one account or for all; an empty list is what each test of a race
+ * expects. Asked as guildhall_owner, whom row-level security does not bind.
+ */
+export async function violations(region: postgres.Sql, accountId: string | null = null): Promise<Violation[]> {
+  return region.begin("isolation level repeatable read", async (tx) => {
+    const found = await tx<Violation[]>`
+      with broken as (${tx.unsafe(brokenRows)})
+      select invariant, account_id from broken where ${accountId}::uuid is null or account_id = ${accountId}::uuid`;
+    const accounts = await tx<{ account_id: string }[]>`
+      select account_id from accounts where ${accountId}::uuid is null or account_id = ${accountId}::uuid`;
+    for (const { account_id } of accounts) {
+      await tx`select set_config('app.account_id', ${account_id}, true)`;
+      const [verdict] = await tx<{ ok: boolean }[]>`select ok from app.verify_audit()`;
+      if (!verdict?.ok) found.push({ invariant: "the audit chain is whole", account_id });
+    }
+    return found;
+  });
+}
+
+const brokenRows = `
+select 'exactly one owner, who is the organization''s owner' as invariant, o.account_id from organizations o
+  where (select array_agg(m.user_id) from memberships m where m.account_id = o.account_id and m.role = 'owner')
+    is distinct from array[o.owner_user_id]
+union all
+select 'seats used equal the members', o.account_id from organizations o
+  where o.seats_used <> (select count(*) from memberships m where m.account_id = o.account_id)
+union all
+select 'seats reserved equal the pending invitations', o.account_id from organizations o
+  where o.seats_reserved <> (select count(*) from invitations i where i.account_id = o.account_id and i.state = 'pending')
+union all
+select 'no more seats than paid', o.account_id from organizations o
+  where o.plan <> 'lapsed' and o.seats_used + o.seats_reserved > o.seats_paid
+union all
+select 'every member is in a team', m.account_id from memberships m
+  where not exists (select from team_memberships t where t.account_id = m.account_id and t.user_id = m.user_id)
+union all
+select 'every organization has a team', o.account_id from organizations o
+  where not exists (select from teams t where t.account_id = o.account_id)
+union all
+select 'one pending invitation per address', i.account_id from invitations i
+  where i.state = 'pending' group by i.account_id, i.email having count(*) > 1
+union all
+select 'an accepted invitation names its member, another names none', i.account_id from invitations i
+  where (i.state = 'accepted') <> (i.accepted_by_user_id is not null)
+union all
+select 'a closed invitation says when', i.account_id from invitations i
+  where (i.state in ('draft', 'pending')) <> (i.closed_at is null)
+union all
+select 'an organization lives in the region its account names', a.account_id from accounts a
+  where 'guildhall_' || a.region <> current_database()`;
