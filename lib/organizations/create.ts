@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { organizationDirectory } from "#db/directory/schema.ts";
@@ -9,6 +9,7 @@ import type { CrossingContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
 import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
+import { founderRole, founderTeamRole } from "#lib/policy/roles.ts";
 import { slugCandidate, slugFromName } from "#lib/slug.ts";
 import type { CreateOrganization } from "./input.ts";
 
@@ -36,9 +37,15 @@ async function reserveSlug(tx: DirectoryTransaction, organizationId: string, inp
     const slug = slugCandidate(wanted, attempt);
     const reserved = await tx.insert(organizationDirectory).values({ slug, organizationId, region: input.region, state: "creating" }).onConflictDoNothing().returning();
     if (reserved.length > 0) return slug;
-    if (input.slug) throw invalidField("slug", `${input.slug} is taken; try ${slugCandidate(wanted, 2)}`);
+    if (input.slug) throw invalidField("slug", `${input.slug} is taken; try ${await freeSlugLike(tx, wanted)}`);
   }
   throw new AppError("conflict", "Every address like this name is taken. Choose a slug yourself.", { fields: { slug: "is taken; choose another" } });
+}
+
+async function freeSlugLike(tx: DirectoryTransaction, wanted: string): Promise<string> {
+  const candidates = Array.from({ length: slugAttempts }, (_, index) => slugCandidate(wanted, index + 2));
+  const taken = await tx.select({ slug: organizationDirectory.slug }).from(organizationDirectory).where(inArray(organizationDirectory.slug, candidates));
+  return candidates.find((candidate) => !taken.some(({ slug }) => slug === candidate)) ?? "another";
 }
 
 async function writeOrganization(tx: RegionalTransaction, actor: User, accountId: string, slug: string, input: CreateOrganization): Promise<void> {
@@ -55,10 +62,10 @@ async function writeOrganization(tx: RegionalTransaction, actor: User, accountId
     country: input.country ?? null,
     ownerUserId: userId,
   });
-  await tx.insert(memberships).values({ accountId, userId, role: "owner", name, email });
+  await tx.insert(memberships).values({ accountId, userId, role: founderRole, name, email });
   const teamId = uuidv7();
   await tx.insert(teams).values({ accountId, id: teamId, name: "My Team" });
-  await tx.insert(teamMemberships).values({ accountId, teamId, userId, role: "admin" });
+  await tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole });
   await record(tx, actor, accountId, { event: "organization.created", target: { id: accountId, name: input.name }, details: { slug, region: input.region } });
 }
 
