@@ -40,7 +40,11 @@ export function readRun(file = process.env["GUILDHALL_ADDRESSES"]): { addresses:
 }
 
 /** The three databases' addresses for one database role. */
-export function databaseUrls({ postgres, databases }: Pick<Addresses, "postgres" | "databases">, secrets: Secrets, role: DatabaseRole): DatabaseUrls {
+export function databaseUrls(
+  { postgres, databases }: Pick<Addresses, "postgres" | "databases">,
+  secrets: Secrets,
+  role: DatabaseRole,
+): DatabaseUrls {
   const url = (database: string) => `postgres://${role}:${secrets.passwords[role]}@${postgres.host}:${postgres.port}/${database}`;
   return { directory: url(databases.directory), us: url(databases.us), eu: url(databases.eu) };
 }

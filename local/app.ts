@@ -20,7 +20,12 @@ const drainLimitMs = 15_000;
 export async function startApp({ root, standIns, mode, output, end }: Options): Promise<App> {
   const command = ["--import", "tsx", "--import", join(root, "local/tether.mjs"), "server.ts"];
   // A group of its own, so that Ctrl-C reaches it through us and in order.
-  const child = spawn(process.execPath, command, { cwd: root, detached: true, stdio: ["ignore", "pipe", "pipe", "ipc"], env: { ...inherited(), ...appVariables(standIns, mode) } });
+  const child = spawn(process.execPath, command, {
+    cwd: root,
+    detached: true,
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
+    env: { ...inherited(), ...appVariables(standIns, mode) },
+  });
   for (const stream of [child.stdout, child.stderr]) stream?.pipe(output, { end: false });
   const ended = once(child, "exit");
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
@@ -34,7 +39,10 @@ export async function startApp({ root, standIns, mode, output, end }: Options): 
 }
 
 /** What `npm run serve` needs (ARCHITECTURE 2). */
-export function appVariables({ addresses, secrets }: StandIns, mode: "production" | "development" | "test"): Record<string, string> & { NODE_ENV: typeof mode } {
+export function appVariables(
+  { addresses, secrets }: StandIns,
+  mode: "production" | "development" | "test",
+): Record<string, string> & { NODE_ENV: typeof mode } {
   const app = databaseUrls(addresses, secrets, "guildhall_app");
   const jobs = databaseUrls(addresses, secrets, "guildhall_jobs");
   const url = new URL(addresses.app);
@@ -58,14 +66,17 @@ export function appVariables({ addresses, secrets }: StandIns, mode: "production
 }
 
 /** Names that decide about the app: none of ours that happens to be set reaches it. */
-const decisive = /^(DATABASE_URL|JOBS_|GATEWAY_|MIGRATION_|AUTH_|NEXTAUTH_|STRIPE_|RESEND_|EMAIL_FROM|APP_URL|HOST$|PORT$|NODE_ENV$|NODE_CHANNEL)/;
+const decisive =
+  /^(DATABASE_URL|JOBS_|GATEWAY_|MIGRATION_|AUTH_|NEXTAUTH_|STRIPE_|RESEND_|EMAIL_FROM|APP_URL|HOST$|PORT$|NODE_ENV$|NODE_CHANNEL)/;
 
 function inherited(): Partial<NodeJS.ProcessEnv> {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !decisive.test(name)));
 }
 
 async function answers(address: string): Promise<boolean> {
-  const response = await fetch(new URL("/api/health", address), { redirect: "manual", signal: AbortSignal.timeout(10_000) }).catch(() => null);
+  const response = await fetch(new URL("/api/health", address), { redirect: "manual", signal: AbortSignal.timeout(10_000) }).catch(
+    () => null,
+  );
   await response?.text();
   return response !== null && response.status < 500;
 }
@@ -78,7 +89,11 @@ async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void>
   clearTimeout(impatience);
 }
 
-/** The last lines of a log file, for a failure's report. */
-export function tail(file: string, lines: number): string {
-  return readFileSync(file, "utf8").trimEnd().split("\n").slice(-lines).join("\n");
+/** The last lines of the app's log that say more than that a request was answered. */
+export function complaints(file: string, lines: number): string {
+  const all = readFileSync(file, "utf8").trimEnd().split("\n");
+  return all
+    .filter((line) => !/"level":(10|20|30),/.test(line))
+    .slice(-lines)
+    .join("\n");
 }

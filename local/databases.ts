@@ -15,7 +15,10 @@ export async function ensureDatabases(superuserUrl: string, secrets: Secrets): P
     const missing = Object.values(databaseNames).filter((name) => !present.some(({ datname }) => datname === name));
     for (const name of missing) await sql.unsafe(`create database ${name} owner guildhall_owner`);
   } catch (cause) {
-    throw new Refusal(`PostgreSQL answered: ${cause instanceof Error ? cause.message : String(cause)}. When secrets.json was lost, remove the whole local directory to start afresh.`, { cause });
+    throw new Refusal(
+      `PostgreSQL answered: ${cause instanceof Error ? cause.message : String(cause)}. When secrets.json was lost, remove the whole local directory to start afresh.`,
+      { cause },
+    );
   } finally {
     await sql.end({ timeout: 2 });
   }

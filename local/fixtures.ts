@@ -70,9 +70,24 @@ function planCast(suffix: string): Cast {
 
 async function writeUsers(directory: postgres.Sql, made: Cast): Promise<void> {
   const now = new Date().toISOString();
-  const users = people.map((key) => ({ id: made[key].userId, email: made[key].email, name: made[key].name, email_verified_at: key === "uri" ? null : now }));
-  const personal = people.map((key) => ({ user_id: made[key].userId, account_id: made[key].personalAccountId, region: made[key].region, state: "active" }));
-  const organizations = [made.acme, made.globex].map(({ slug, accountId, region }) => ({ slug, organization_id: accountId, region, state: "active" }));
+  const users = people.map((key) => ({
+    id: made[key].userId,
+    email: made[key].email,
+    name: made[key].name,
+    email_verified_at: key === "uri" ? null : now,
+  }));
+  const personal = people.map((key) => ({
+    user_id: made[key].userId,
+    account_id: made[key].personalAccountId,
+    region: made[key].region,
+    state: "active",
+  }));
+  const organizations = [made.acme, made.globex].map(({ slug, accountId, region }) => ({
+    slug,
+    organization_id: accountId,
+    region,
+    state: "active",
+  }));
   await directory.begin((tx) => [
     tx`insert into users ${tx(users)}`,
     tx`insert into personal_account_directory ${tx(personal)}`,
@@ -84,8 +99,22 @@ async function writeRegion(sql: postgres.Sql, region: Region, made: Cast): Promi
   const here = (["acme", "globex"] as const).filter((key) => made[key].region === region);
   const personal = people.map((key) => made[key]).filter((person) => person.region === region);
   const accounts = [
-    ...personal.map(({ personalAccountId, userId, name, email }) => ({ account_id: personalAccountId, kind: "personal", user_id: userId, holder_name: name, holder_email: email, region })),
-    ...here.map((key) => ({ account_id: made[key].accountId, kind: "organization", user_id: null, holder_name: null, holder_email: null, region })),
+    ...personal.map(({ personalAccountId, userId, name, email }) => ({
+      account_id: personalAccountId,
+      kind: "personal",
+      user_id: userId,
+      holder_name: name,
+      holder_email: email,
+      region,
+    })),
+    ...here.map((key) => ({
+      account_id: made[key].accountId,
+      kind: "organization",
+      user_id: null,
+      holder_name: null,
+      holder_email: null,
+      region,
+    })),
   ];
   await sql.begin((tx) => [
     tx`insert into accounts ${tx(accounts)}`,
@@ -99,11 +128,32 @@ function writeOrganization(tx: postgres.TransactionSql, key: "acme" | "globex", 
   const { accountId, slug, teams: teamIds } = made[key];
   const { email, userId } = made[owner];
   const of = (person: string) => made[person as Person];
-  const organization = { account_id: accountId, slug, name, legal_name: `${name} Inc.`, alerting_email: email, invoicing_email: email, plan: "organization", owner_user_id: userId, seats_paid: null };
-  const memberships = Object.entries(members).map(([person, role]) => ({ account_id: accountId, user_id: of(person).userId, role, name: of(person).name, email: of(person).email }));
+  const organization = {
+    account_id: accountId,
+    slug,
+    name,
+    legal_name: `${name} Inc.`,
+    alerting_email: email,
+    invoicing_email: email,
+    plan: "organization",
+    owner_user_id: userId,
+    seats_paid: null,
+  };
+  const memberships = Object.entries(members).map(([person, role]) => ({
+    account_id: accountId,
+    user_id: of(person).userId,
+    role,
+    name: of(person).name,
+    email: of(person).email,
+  }));
   const teamRows = Object.entries(teamIds).map(([teamName, id]) => ({ account_id: accountId, id, name: teamName }));
   const teamMemberships = Object.entries(teams).flatMap(([teamName, roles]) =>
-    Object.entries(roles).map(([person, role]) => ({ account_id: accountId, team_id: teamIds[teamName] ?? "", user_id: of(person).userId, role })),
+    Object.entries(roles).map(([person, role]) => ({
+      account_id: accountId,
+      team_id: teamIds[teamName] ?? "",
+      user_id: of(person).userId,
+      role,
+    })),
   );
   return [
     tx`insert into organizations ${tx(organization)}`,

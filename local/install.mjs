@@ -44,7 +44,9 @@ function installedNode() {
   const installed = join(binaries, "node");
   if (existsSync(installed)) return installed;
   if (Number(process.versions.node.split(".")[0]) >= 24) return process.execPath;
-  console.error(`Guildhall runs on Node 24, which its packages bring for Linux and macOS on x64 and arm64. Here (${process.platform} ${process.arch}) start it with a Node 24 of your own.`);
+  console.error(
+    `Guildhall runs on Node 24, which its packages bring for Linux and macOS on x64 and arm64. Here (${process.platform} ${process.arch}) start it with a Node 24 of your own.`,
+  );
   process.exit(1);
 }
 

@@ -1,7 +1,15 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-type Entry = { version?: string; dev?: boolean; optional?: boolean; os?: string[]; cpu?: string[]; libc?: string[]; optionalDependencies?: Record<string, string> };
+type Entry = {
+  version?: string;
+  dev?: boolean;
+  optional?: boolean;
+  os?: string[];
+  cpu?: string[];
+  libc?: string[];
+  optionalDependencies?: Record<string, string>;
+};
 export type Lockfile = { packages: Record<string, Entry> };
 
 /**
@@ -13,7 +21,8 @@ export function missingPlatforms(lock: Lockfile): Record<string, Entry> {
   for (const [path, { optionalDependencies = {}, dev }] of Object.entries(lock.packages)) {
     for (const [name, version] of Object.entries(optionalDependencies)) {
       const isExact = /^\d+\.\d+\.\d+[\w.-]*$/.test(version);
-      if (isExact && !isLocked(lock, path, name)) missing[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev && { dev }), optional: true };
+      if (isExact && !isLocked(lock, path, name))
+        missing[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev && { dev }), optional: true };
     }
   }
   return missing;

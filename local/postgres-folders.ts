@@ -33,7 +33,20 @@ export async function initialize({ dataDir, binaries, identity }: Folders, passw
   rmSync(passwordFile, { force: true });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   for (const path of [unfinished, passwordFile]) give(path, identity);
-  const options = ["-D", unfinished, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`, "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-sync"];
+  const options = [
+    "-D",
+    unfinished,
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    `--pwfile=${passwordFile}`,
+    "-E",
+    "UTF8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+    "--no-sync",
+  ];
   const { status, stderr, error } = spawnSync(binaries.initdb, options, { cwd: "/", encoding: "utf8", ...identity });
   rmSync(passwordFile);
   if (status !== 0) throw new Refusal(`PostgreSQL's data folder could not be made: ${error?.message ?? stderr.trim()}`);
@@ -47,7 +60,10 @@ async function packagedBinaries(): Promise<Binaries> {
     hydrate(postgres);
     return { initdb, postgres };
   } catch (cause) {
-    throw new Refusal(`The package ${name} brings no PostgreSQL for this machine. Install PostgreSQL 15 or newer and name it in LOCAL_DATABASE_URL (a superuser's address).`, { cause });
+    throw new Refusal(
+      `The package ${name} brings no PostgreSQL for this machine. Install PostgreSQL 15 or newer and name it in LOCAL_DATABASE_URL (a superuser's address).`,
+      { cause },
+    );
   }
 }
 
@@ -63,7 +79,8 @@ function fallbackFolder(standsInFor: string): string {
   const folder = join(tmpdir(), `guildhall-${createHash("sha256").update(standsInFor).digest("hex").slice(0, 12)}`);
   if (!existsSync(folder)) mkdirSync(folder);
   const found = lstatSync(folder);
-  if (!found.isDirectory() || found.uid !== process.getuid?.()) throw new Refusal(`${folder} belongs to somebody else. Set LOCAL_DIR to a folder below which everybody may enter.`);
+  if (!found.isDirectory() || found.uid !== process.getuid?.())
+    throw new Refusal(`${folder} belongs to somebody else. Set LOCAL_DIR to a folder below which everybody may enter.`);
   chmodSync(folder, 0o711);
   return folder;
 }

@@ -67,10 +67,13 @@ async function launch(folders: Folders, port: number): Promise<void> {
   closeSync(log);
   child.unref();
   const failure = spawnFailure(child);
-  const settled = () => child.exitCode !== null || child.signalCode !== null || failure.error !== null || isReady(folders.dataDir, child.pid);
+  const settled = () =>
+    child.exitCode !== null || child.signalCode !== null || failure.error !== null || isReady(folders.dataDir, child.pid);
   if ((await becomes(settled, startLimitMs)) && isReady(folders.dataDir, child.pid)) return;
   await stopPostgres(folders.dataDir);
-  throw new Refusal(`PostgreSQL did not start. ${failure.error?.message ?? `Its log (${folders.log}) ends:\n${readFileSync(folders.log, "utf8").split("\n").slice(-8).join("\n")}`}`);
+  throw new Refusal(
+    `PostgreSQL did not start. ${failure.error?.message ?? `Its log (${folders.log}) ends:\n${readFileSync(folders.log, "utf8").split("\n").slice(-8).join("\n")}`}`,
+  );
 }
 
 function spawnFailure(child: ChildProcess): { error: Error | null } {

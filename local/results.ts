@@ -5,8 +5,16 @@ import type { Counted } from "./count.ts";
 /** What one runner did. */
 export type Tally = { passed: number; failed: number };
 
-const vitestReport = z.object({ numPassedTests: z.number(), numFailedTests: z.number(), numFailedTestSuites: z.number(), success: z.boolean() });
-const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }), errors: z.array(z.unknown()) });
+const vitestReport = z.object({
+  numPassedTests: z.number(),
+  numFailedTests: z.number(),
+  numFailedTestSuites: z.number(),
+  success: z.boolean(),
+});
+const playwrightReport = z.object({
+  stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }),
+  errors: z.array(z.unknown()),
+});
 
 /** A runner that failed without naming a test, or wrote no report, counts as one failure. */
 export function readVitest(file: string, code: number): Tally {
@@ -22,7 +30,10 @@ export function readPlaywright(file: string, code: number): Tally {
 }
 
 export function sum(tallies: Tally[]): Tally {
-  return tallies.reduce((all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }), { passed: 0, failed: 0 });
+  return tallies.reduce((all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }), {
+    passed: 0,
+    failed: 0,
+  });
 }
 
 const countLine = z.object({ kind: z.enum(["flows", "cells", "races"]), count: z.number() });

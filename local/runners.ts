@@ -27,7 +27,15 @@ export class Runners {
   async vitest(project: "unit" | "database" | "served", variables: Variables): Promise<Tally> {
     console.log(`\n── Tests: ${project}`);
     const report = join(this.#reports, `${project}.json`);
-    const options = ["run", "--project", project, "--passWithNoTests", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+    const options = [
+      "run",
+      "--project",
+      project,
+      "--passWithNoTests",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${report}`,
+    ];
     return readVitest(report, await this.#run("vitest", options, variables));
   }
 
@@ -35,12 +43,22 @@ export class Runners {
     console.log("\n── Tests: browser");
     const report = join(this.#reports, "browser.json");
     const reporter = options.includes("--ui") ? [] : ["--reporter=list,json"];
-    return readPlaywright(report, await this.#run("playwright", ["test", ...reporter, ...options], { ...variables, PLAYWRIGHT_JSON_OUTPUT_FILE: report }));
+    return readPlaywright(
+      report,
+      await this.#run("playwright", ["test", "--pass-with-no-tests", ...reporter, ...options], {
+        ...variables,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      }),
+    );
   }
 
   #run(command: string, options: string[], variables: Variables): Promise<number> {
     this.#end.throwIfAborted();
-    const child = spawn(join(this.#root, "node_modules/.bin", command), options, { cwd: this.#root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...variables } });
+    const child = spawn(join(this.#root, "node_modules/.bin", command), options, {
+      cwd: this.#root,
+      stdio: ["ignore", "inherit", "inherit"],
+      env: { ...process.env, ...variables },
+    });
     const stop = () => void child.kill("SIGTERM");
     this.#end.addEventListener("abort", stop);
     return new Promise((resolve) => {

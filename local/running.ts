@@ -4,7 +4,8 @@ import { setTimeout as wait } from "node:timers/promises";
 
 /** The command line of a running process; null when there is none (a zombie counts as none). */
 export function commandOf(pid: number): string | null {
-  if (process.platform !== "linux") return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim() || null;
+  if (process.platform !== "linux")
+    return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout.trim() || null;
   const file = `/proc/${pid}/cmdline`;
   try {
     return (existsSync(file) && readFileSync(file, "utf8").replaceAll("\0", " ").trim()) || null;

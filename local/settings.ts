@@ -38,9 +38,13 @@ function refusals(environment: Environment): string[] {
     .map((name) => `${name} is set. It brings a PostgreSQL of its own; unset ${name}, or name yours in LOCAL_DATABASE_URL.`);
   const stripe = /^[rs]k_live_/.test(environment["STRIPE_SECRET_KEY"] ?? "") ? ["STRIPE_SECRET_KEY is a live key. Unset it."] : [];
   const app = environment["APP_URL"];
-  const foreign = app && !isLoopback(app) ? [`APP_URL is ${app}, which is not this machine. Unset it, or use http://localhost:<port>.`] : [];
+  const foreign =
+    app && !isLoopback(app) ? [`APP_URL is ${app}, which is not this machine. Unset it, or use http://localhost:<port>.`] : [];
   const port = environment["PORT"];
-  const wrongPort = port && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535) ? [`PORT is ${port}; it must be a number from 1 to 65535.`] : [];
+  const wrongPort =
+    port && !(/^\d+$/.test(port) && Number(port) >= 1 && Number(port) <= 65_535)
+      ? [`PORT is ${port}; it must be a number from 1 to 65535.`]
+      : [];
   return [...databases, ...stripe, ...foreign, ...wrongPort];
 }
 

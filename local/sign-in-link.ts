@@ -2,7 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import type postgres from "postgres";
 
 /** What a mail would carry: valid once, for `hours`. `directory` may be the owner's connection or guildhall_app's. */
-export async function makeSignInLink(directory: postgres.Sql, run: { appUrl: string; authSecret: string }, email: string, hours = 24): Promise<string> {
+export async function makeSignInLink(
+  directory: postgres.Sql,
+  run: { appUrl: string; authSecret: string },
+  email: string,
+  hours = 24,
+): Promise<string> {
   const address = email.trim().toLowerCase();
   const token = randomBytes(32).toString("hex");
   // Auth.js keeps a token as SHA-256 over token and secret.

@@ -35,7 +35,12 @@ export async function createUser({ directory }: OwnerConnections, email: string,
 }
 
 /** Performs an operation as a door of the app would and answers with the one result shape. */
-export function attempt<N extends PublicName>(name: N, caller: Caller, slug: string | null, input: InputOf<N>): Promise<Result<OutputOf<N>>> {
+export function attempt<N extends PublicName>(
+  name: N,
+  caller: Caller,
+  slug: string | null,
+  input: InputOf<N>,
+): Promise<Result<OutputOf<N>>> {
   return toResult(() => perform(name, caller, slug, input));
 }
 

@@ -19,7 +19,9 @@ export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings,
   const secrets = keepSecrets(localDir);
   const before = readAddresses(localDir);
   const server = ownPostgres ? useOwn(ownPostgres) : await startEmbedded(localDir, secrets, before, run, stopping);
-  const inbox = await run("Mail inbox", async () => startInbox({ port: await freePort(portOf(before?.inbox)), dataDir: join(localDir, "mail") }));
+  const inbox = await run("Mail inbox", async () =>
+    startInbox({ port: await freePort(portOf(before?.inbox)), dataDir: join(localDir, "mail") }),
+  );
   stopping.add("The inbox", () => Promise.resolve(inbox.close()));
   const addresses = { app: appUrl, inbox: inbox.url, postgres: server.postgres, databases: databaseNames };
   await run("Databases", async () => {

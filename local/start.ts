@@ -27,7 +27,8 @@ process.exit(code);
 
 async function start(): Promise<number> {
   const settings = readSettings(process.env, root);
-  if (!(await isFree(settings.port))) throw new Refusal(`Port ${settings.port} is in use. Stop what uses it, or choose another: PORT=${settings.port + 100} npm start`);
+  if (!(await isFree(settings.port)))
+    throw new Refusal(`Port ${settings.port} is in use. Stop what uses it, or choose another: PORT=${settings.port + 100} npm start`);
   stopping.add("The claim on the local directory", claim(settings.localDir));
   console.log(`Guildhall, local run in ${settings.localDir}`);
   const standIns = await startStandIns(settings, step, stopping);
@@ -56,7 +57,9 @@ async function prepareLinks({ addresses, secrets }: StandIns, say: (sentence: st
   try {
     if (await seed(connections)) say("seeded Acme and Globex");
     const run = { appUrl: addresses.app, authSecret: secrets.authSecret };
-    return await Promise.all(seededPeople.map(async ({ email, who }) => `  ${who}\n    ${await makeSignInLink(connections.directory, run, email)}`));
+    return await Promise.all(
+      seededPeople.map(async ({ email, who }) => `  ${who}\n    ${await makeSignInLink(connections.directory, run, email)}`),
+    );
   } finally {
     await endConnections(connections);
   }

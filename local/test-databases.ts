@@ -16,8 +16,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   for (const signal of ["SIGTERM", "SIGHUP"] as const) process.once(signal, () => process.exit(1));
   const quietly: Step = (_title, work) => work(() => {});
   try {
-    const standIns = await startStandIns({ localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null }, quietly, stopping);
-    Object.assign(process.env, appVariables(standIns, "test"), { GUILDHALL_ADDRESSES: standIns.addressesFile, LOG_LEVEL: process.env["LOG_LEVEL"] ?? "silent" });
+    const standIns = await startStandIns(
+      { localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null },
+      quietly,
+      stopping,
+    );
+    Object.assign(process.env, appVariables(standIns, "test"), {
+      GUILDHALL_ADDRESSES: standIns.addressesFile,
+      LOG_LEVEL: process.env["LOG_LEVEL"] ?? "silent",
+    });
   } catch (error) {
     await stopping.stop();
     throw error;

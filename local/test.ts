@@ -1,7 +1,7 @@
 import { createWriteStream, existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { startApp, tail } from "./app.ts";
+import { complaints, startApp } from "./app.ts";
 import { ensureBuild } from "./build.ts";
 import { freePort } from "./ports.ts";
 import { readCounts, sum, type Tally } from "./results.ts";
@@ -55,7 +55,7 @@ async function runServed(): Promise<Tally[]> {
   const log = join(localDir.path, "app.log");
   const output = createWriteStream(log);
   const app = await step("App", () => startApp({ root, standIns, mode: "production", output, end })).catch((error: unknown) => {
-    console.error(tail(log, 40));
+    console.error(complaints(log, 40));
     throw error;
   });
   stopping.add("The app", app.close);
@@ -63,6 +63,6 @@ async function runServed(): Promise<Tally[]> {
   const served = onlyBrowser ? [] : [await runners.vitest("served", variables)];
   const browser = existsSync(join(root, "e2e")) ? [await runners.playwright(variables, ...process.argv.slice(3))] : [];
   const results = [...served, ...browser];
-  if (sum(results).failed > 0 && existsSync(log)) console.error(`\n── The end of the app's log\n${tail(log, 60)}`);
+  if (sum(results).failed > 0 && existsSync(log)) console.error(`\n── What the app's log complains of last\n${complaints(log, 60)}`);
   return results;
 }
