@@ -49,7 +49,7 @@ export function appVariables(
   return {
     NODE_ENV: mode,
     NEXT_TELEMETRY_DISABLED: "1",
-    HOST: url.hostname === "localhost" ? "127.0.0.1" : url.hostname,
+    HOST: url.hostname === "localhost" ? "127.0.0.1" : url.hostname.replace(/[[\]]/g, ""),
     PORT: url.port,
     APP_URL: addresses.app,
     AUTH_SECRET: secrets.authSecret,
