@@ -3,11 +3,11 @@
 import { Autocomplete } from "@base-ui/react/autocomplete";
 import { Dialog } from "@base-ui/react/dialog";
 import { CornerDownLeft, Search } from "lucide-react";
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { backdropStyles } from "#components/ui/dialog-styles.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
 import { popupItemStyles } from "#components/ui/popup-styles.ts";
+import { route } from "#components/ui/route.ts";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { groupCommands, matches, type CommandGroup } from "./palette-commands.ts";
 import type { Command } from "./shell-data.ts";
@@ -20,7 +20,7 @@ export default function Palette({ open, onOpenChange, commands }: PaletteProps) 
 
   function go(command: Command) {
     onOpenChange(false);
-    router.push(command.href as Route);
+    router.push(route(command.href));
   }
 
   return (

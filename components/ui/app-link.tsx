@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { route } from "./route.ts";
 
 type AppLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
   href: string;
@@ -10,7 +10,7 @@ type AppLinkProps = Omit<ComponentProps<typeof Link>, "href"> & {
 
 /** A link to a page of ours whose address comes as data, so that the compiler cannot check it against the routes. */
 export function AppLink({ href, shallow = false, ...props }: AppLinkProps) {
-  return <Link href={href as Route} {...props} {...(shallow && { onNavigate: (event) => changeAddress(event, href) })} />;
+  return <Link href={route(href)} {...props} {...(shallow && { onNavigate: (event) => changeAddress(event, href) })} />;
 }
 
 function changeAddress(event: { preventDefault: () => void }, href: string): void {
