@@ -20,12 +20,7 @@ export function NameAndAddress() {
         label="Address"
         name="slug"
         optional
-        help={
-          <>
-            Opens at <span className="font-medium break-all text-body">/orgs/{slug || suggested || "…"}</span>. {slug ? "" : "A number is added if that is taken. "}It
-            cannot be changed later.
-          </>
-        }
+        help={<SlugHelp slug={slug} suggested={suggested} />}
       >
         <Input
           autoComplete="off"
@@ -37,6 +32,21 @@ export function NameAndAddress() {
           onChange={(event) => setSlug(event.target.value.toLowerCase().replace(/\s+/g, "-"))}
         />
       </Field>
+    </>
+  );
+}
+
+function SlugHelp({ slug, suggested }: { slug: string; suggested: string }) {
+  const address = slug || suggested;
+  return (
+    <>
+      {address && (
+        <>
+          Opens at <span className="font-medium break-all text-body">/orgs/{address}</span>.{" "}
+        </>
+      )}
+      {!slug && "A number is added if it is taken. "}
+      It cannot be changed later.
     </>
   );
 }
