@@ -22,18 +22,28 @@ type AuditEvent = {
   details?: Record<string, unknown>;
 };
 
-/** Writes one audit row in the transaction of the change (PRODUCT 11.1); a trigger numbers and chains it. */
-export async function record(tx: RegionalTransaction, actor: Member | User | Job, accountId: string, { event, target, details }: AuditEvent): Promise<void> {
-  await tx.insert(auditEvents).values({
-    accountId,
-    id: uuidv7(),
-    actorKind: actor.kind === "job" ? "job" : "user",
-    actorUserId: actor.kind === "job" ? null : actor.userId,
-    actorName: actor.kind === "job" ? actor.task : (actor.name ?? actor.email),
-    event,
-    targetId: target?.id,
-    targetName: target?.name,
-    clientAddress: actor.kind === "job" ? null : actor.clientAddress,
-    details: JSON.stringify(details ?? {}),
-  });
+/** Writes one audit row in the transaction of the change (PRODUCT 11.1); a trigger numbers and chains it. Returns its number. */
+export async function record(
+  tx: RegionalTransaction,
+  actor: Member | User | Job,
+  accountId: string,
+  { event, target, details }: AuditEvent,
+): Promise<number> {
+  const [row] = await tx
+    .insert(auditEvents)
+    .values({
+      accountId,
+      id: uuidv7(),
+      actorKind: actor.kind === "job" ? "job" : "user",
+      actorUserId: actor.kind === "job" ? null : actor.userId,
+      actorName: actor.kind === "job" ? actor.task : (actor.name ?? actor.email),
+      event,
+      targetId: target?.id,
+      targetName: target?.name,
+      clientAddress: actor.kind === "job" ? null : actor.clientAddress,
+      details: JSON.stringify(details ?? {}),
+    })
+    .returning({ number: auditEvents.number });
+  if (!row) throw new Error("An audit row was not written");
+  return row.number;
 }

@@ -7,7 +7,7 @@ import { unlockAbandoned } from "./abandoned.ts";
 export type JobsDatabase = "directory" | Region;
 type TaskName = Parameters<typeof performJob>[0];
 
-const regionalTasks: TaskName[] = ["invitation.mail", "invitation.expire"];
+const regionalTasks: TaskName[] = ["invitation.mail", "invitation.expire", "member.mailRoleChange"];
 const directoryTasks: TaskName[] = ["creation.sweep"];
 
 /** What a database's queue may hold; every task but the queue's own goes through the jobs' door. */

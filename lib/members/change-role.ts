@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { enqueue } from "#db/enqueue.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
@@ -16,12 +17,20 @@ export async function changeRole({ tx, actor }: Context<Member>, { userId, role 
   if (member.role === role) return { userId, role, cancelledInvitations: 0 };
   await tx.update(memberships).set({ role }).where(membershipIs(actor.accountId, userId));
   const cancelledInvitations = await cancelUnsendable(tx, actor, { ...member, role });
-  await record(tx, actor, actor.accountId, { event: "member.roleChanged", target: { id: userId, name: member.name }, details: { from: member.role, to: role, cancelledInvitations } });
+  const event = await record(tx, actor, actor.accountId, {
+    event: "member.roleChanged",
+    target: { id: userId, name: member.name },
+    details: { from: member.role, to: role, cancelledInvitations },
+  });
+  await enqueue(tx, "member.mailRoleChange", { accountId: actor.accountId, event });
   return { userId, role, cancelledInvitations };
 }
 
 async function findMember(tx: RegionalTransaction, accountId: string, userId: string) {
-  const [member] = await tx.select({ userId: memberships.userId, role: memberships.role, name: memberships.name }).from(memberships).where(membershipIs(accountId, userId));
+  const [member] = await tx
+    .select({ userId: memberships.userId, role: memberships.role, name: memberships.name })
+    .from(memberships)
+    .where(membershipIs(accountId, userId));
   if (!member) throw notFound("This member");
   return member;
 }

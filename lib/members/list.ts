@@ -10,7 +10,14 @@ import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
 import type { MemberList } from "./input.ts";
 
-const columns = { userId: memberships.userId, name: memberships.name, email: memberships.email, role: memberships.role, joinedAt: memberships.joinedAt, sortName: memberships.sortName };
+const columns = {
+  userId: memberships.userId,
+  name: memberships.name,
+  email: memberships.email,
+  role: memberships.role,
+  joinedAt: memberships.joinedAt,
+  sortName: memberships.sortName,
+};
 type Row = { userId: string; name: string; email: string; role: OrganizationRole; joinedAt: string; sortName: string };
 type Page = { rows: Row[]; cursorOf: (row: Row) => string[] };
 
@@ -53,7 +60,12 @@ async function joinedPage({ tx, actor }: Context<Member>, input: MemberList): Pr
   const rows = await tx
     .select(columns)
     .from(memberships)
-    .where(and(filters(actor, input), after && or(gt(memberships.joinedAt, after[0]), and(eq(memberships.joinedAt, after[0]), gt(memberships.userId, after[1])))))
+    .where(
+      and(
+        filters(actor, input),
+        after && or(gt(memberships.joinedAt, after[0]), and(eq(memberships.joinedAt, after[0]), gt(memberships.userId, after[1]))),
+      ),
+    )
     .orderBy(asc(memberships.joinedAt), asc(memberships.userId))
     .limit(input.limit + 1);
   return { rows, cursorOf: (row) => [row.joinedAt, row.userId] };
@@ -69,7 +81,14 @@ async function rolePage({ tx, actor }: Context<Member>, input: MemberList): Prom
     const wanted = input.limit + 1 - rows.length;
     if (wanted <= 0) break;
     const rest = after && after[0] === role ? afterName([after[1], after[2]]) : undefined;
-    rows.push(...(await tx.select(columns).from(memberships).where(and(filters(actor, input), eq(memberships.role, role), rest)).orderBy(asc(memberships.sortName), asc(memberships.userId)).limit(wanted)));
+    rows.push(
+      ...(await tx
+        .select(columns)
+        .from(memberships)
+        .where(and(filters(actor, input), eq(memberships.role, role), rest))
+        .orderBy(asc(memberships.sortName), asc(memberships.userId))
+        .limit(wanted)),
+    );
   }
   return { rows, cursorOf: (row) => [row.role, row.sortName, row.userId] };
 }
@@ -81,14 +100,25 @@ async function searchPage({ tx, actor }: Context<Member>, input: MemberList, ter
     sql`select user_id from app.search_members(${term}, ${input.limit + 1}, ${afterSortName}, ${afterUserId}::uuid, ${input.role ?? null})`,
   );
   const ids = found.map((row) => row.user_id);
-  const rows = ids.length === 0 ? [] : await tx.select(columns).from(memberships).where(and(eq(memberships.accountId, actor.accountId), inArray(memberships.userId, ids))).orderBy(asc(memberships.sortName), asc(memberships.userId));
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .select(columns)
+          .from(memberships)
+          .where(and(eq(memberships.accountId, actor.accountId), inArray(memberships.userId, ids)))
+          .orderBy(asc(memberships.sortName), asc(memberships.userId));
   return { rows, cursorOf: (row) => [row.sortName, row.userId] };
 }
 
 /** One or two letters match the beginning of the name, which the index by name serves. */
 function filters(actor: Member, { role, search }: MemberList): SQL | undefined {
   const prefix = search ? `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : undefined;
-  return and(eq(memberships.accountId, actor.accountId), role && eq(memberships.role, role), prefix ? like(memberships.sortName, prefix) : undefined);
+  return and(
+    eq(memberships.accountId, actor.accountId),
+    role && eq(memberships.role, role),
+    prefix ? like(memberships.sortName, prefix) : undefined,
+  );
 }
 
 function afterName([sortName, userId]: [string, string]): SQL {
@@ -109,7 +139,10 @@ function withDecisions(actor: Member, { sortName: _, ...row }: Row, leaders: Lea
   return {
     ...row,
     isYou: row.userId === actor.userId,
-    roleOptions: organizationRoles.map((role) => ({ role, decision: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role, grants: role }), leaders) })),
+    roleOptions: organizationRoles.map((role) => ({
+      role,
+      decision: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role, grants: role }), leaders),
+    })),
     mayChangeRole: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role }), leaders),
   };
 }

@@ -2,6 +2,7 @@ import type { Job } from "#lib/actor/actor.ts";
 import { wasAsked } from "#lib/policy/decide.ts";
 import type { Region } from "#lib/regions.ts";
 import { invitationOperations } from "./invitation.ts";
+import { memberOperations } from "./member.ts";
 import { organizationOperations } from "./organization.ts";
 import { crossing } from "./transactions.ts";
 
@@ -9,6 +10,7 @@ import { crossing } from "./transactions.ts";
 export const jobOperations = {
   "invitation.mail": invitationOperations["invitation.mail"],
   "invitation.expire": invitationOperations["invitation.expire"],
+  "member.mailRoleChange": memberOperations["member.mailRoleChange"],
   "creation.sweep": organizationOperations["creation.sweep"],
 };
 export type JobName = keyof typeof jobOperations;

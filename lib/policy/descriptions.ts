@@ -79,5 +79,6 @@ const descriptions: Record<Permission, string> = {
   "invitation.decline": "decline an invitation sent to their address",
   "invitation.mail": "mail an invitation",
   "invitation.expire": "mark invitations as expired",
+  "member.mailRoleChange": "mail a member their new role",
   "creation.sweep": "finish or free an interrupted creation",
 };

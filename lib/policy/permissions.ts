@@ -94,7 +94,7 @@ export const userPermissions = [
 export type UserPermission = (typeof userPermissions)[number];
 
 /** What only the job runner does. */
-export const jobPermissions = ["invitation.mail", "invitation.expire", "creation.sweep"] as const;
+export const jobPermissions = ["invitation.mail", "invitation.expire", "member.mailRoleChange", "creation.sweep"] as const;
 export type JobPermission = (typeof jobPermissions)[number];
 
 export type Permission = OrganizationPermission | TeamPermission | ProjectPermission | UserPermission | JobPermission;

@@ -6,8 +6,23 @@ export type OrganizationRole = (typeof organizationRoles)[number];
 export const grantableRoles = ["admin", "maintainer", "member", "billing"] as const;
 export type GrantableRole = (typeof grantableRoles)[number];
 
+/** Whoever creates an organization owns it and runs its first team (PRODUCT 2.1, 3.5). */
+export const founderRole: OrganizationRole = "owner";
+
+/** Roles whose holders can help others: everyone but plain members. */
+export const leadingRoles = organizationRoles.filter((role) => role !== "member");
+
+export function isGrantable(role: OrganizationRole): role is GrantableRole {
+  return role !== "owner";
+}
+
 export const teamRoles = ["admin", "member"] as const;
 export type TeamRole = (typeof teamRoles)[number];
+
+export const founderTeamRole: TeamRole = "admin";
+
+/** What someone becomes in the first team when the teams they were invited to are gone. */
+export const plainTeamRole: TeamRole = "member";
 
 export const projectRoles = ["editor", "read-only", "forbidden"] as const;
 export type ProjectRole = (typeof projectRoles)[number];

@@ -125,5 +125,6 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
 
   "invitation.mail": { allow: [systemJobs] },
   "invitation.expire": { allow: [systemJobs] },
+  "member.mailRoleChange": { allow: [systemJobs] },
   "creation.sweep": { allow: [systemJobs] },
 };

@@ -95,5 +95,6 @@ export const outsideMatrix: Record<(typeof userPermissions)[number] | (typeof jo
   "invitation.decline": [n, Y, n, Y, n, n],
   "invitation.mail": [n, n, n, n, n, Y],
   "invitation.expire": [n, n, n, n, n, Y],
+  "member.mailRoleChange": [n, n, n, n, n, Y],
   "creation.sweep": [n, n, n, n, n, Y],
 };
