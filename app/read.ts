@@ -34,7 +34,11 @@ async function performOrLeave<N extends PublicName>(name: N, slug: string | null
   return "data" in outcome ? outcome.data : leave(outcome.error);
 }
 
-async function attempt<N extends PublicName>(name: N, slug: string | null, input: InputOf<N>): Promise<{ data: OutputOf<N> } | { error: AppError }> {
+async function attempt<N extends PublicName>(
+  name: N,
+  slug: string | null,
+  input: InputOf<N>,
+): Promise<{ data: OutputOf<N> } | { error: AppError }> {
   const caller = await callerOfRequest();
   return perform(name, caller, slug, input).then(
     (data) => ({ data }),

@@ -7,7 +7,10 @@ const database = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// 
 const secret = z
   .string()
   .min(32, "must be at least 32 characters; make one with `openssl rand -base64 33`")
-  .refine((value) => !/change.?me|placeholder|your.?secret|example/i.test(value) && new Set(value).size >= 10, "looks like a placeholder; make one with `openssl rand -base64 33`");
+  .refine(
+    (value) => !/change.?me|placeholder|your.?secret|example/i.test(value) && new Set(value).size >= 10,
+    "looks like a placeholder; make one with `openssl rand -base64 33`",
+  );
 const flag = (fallback: "on" | "off") => z.enum(["on", "off"], "must be on or off").default(fallback);
 const port = z.coerce.number("must be a port number").int().min(0).max(65_535);
 
@@ -54,7 +57,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const filled = withoutEmpty(source);
   const parsed = schema.safeParse(filled);
   const problems = parsed.success ? [] : parsed.error.issues.map(({ path, message }) => sentence(String(path[0]), filled, message));
-  const jobs = filled["JOBS"] === "off" ? [] : ["JOBS_DATABASE_URL", "JOBS_DATABASE_URL_US", "JOBS_DATABASE_URL_EU"].filter((name) => !filled[name]);
+  const jobs =
+    filled["JOBS"] === "off" ? [] : ["JOBS_DATABASE_URL", "JOBS_DATABASE_URL_US", "JOBS_DATABASE_URL_EU"].filter((name) => !filled[name]);
   problems.push(...jobs.map((name) => `${name} is not set (the job runner's connection; or set JOBS=off)`));
   if (!parsed.success || problems.length > 0) {
     throw new EnvError(`Guildhall cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
@@ -106,13 +110,25 @@ export function migrationEnv(source: Record<string, string | undefined> = proces
   const filled = withoutEmpty(source);
   const parsed = migrationSchema.safeParse(filled);
   if (!parsed.success) {
-    throw new EnvError(`Guildhall cannot migrate:\n${parsed.error.issues.map(({ path, message }) => `  - ${sentence(String(path[0]), filled, message)}`).join("\n")}`);
+    throw new EnvError(
+      `Guildhall cannot migrate:\n${parsed.error.issues.map(({ path, message }) => `  - ${sentence(String(path[0]), filled, message)}`).join("\n")}`,
+    );
   }
   const given = parsed.data;
   return {
     directory: { owner: given.MIGRATION_URL, app: given.DATABASE_URL, jobs: given.JOBS_DATABASE_URL },
-    us: { owner: given.MIGRATION_URL_US, app: given.DATABASE_URL_US, jobs: given.JOBS_DATABASE_URL_US, gateway: given.GATEWAY_DATABASE_URL_US },
-    eu: { owner: given.MIGRATION_URL_EU, app: given.DATABASE_URL_EU, jobs: given.JOBS_DATABASE_URL_EU, gateway: given.GATEWAY_DATABASE_URL_EU },
+    us: {
+      owner: given.MIGRATION_URL_US,
+      app: given.DATABASE_URL_US,
+      jobs: given.JOBS_DATABASE_URL_US,
+      gateway: given.GATEWAY_DATABASE_URL_US,
+    },
+    eu: {
+      owner: given.MIGRATION_URL_EU,
+      app: given.DATABASE_URL_EU,
+      jobs: given.JOBS_DATABASE_URL_EU,
+      gateway: given.GATEWAY_DATABASE_URL_EU,
+    },
   };
 }
 

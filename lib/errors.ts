@@ -1,5 +1,15 @@
 /** The one vocabulary of failures. Every door maps it; nothing else is shown to people. */
-export const errorCodes = ["invalid", "unauthenticated", "denied", "notFound", "conflict", "gone", "limited", "unavailable", "internal"] as const;
+export const errorCodes = [
+  "invalid",
+  "unauthenticated",
+  "denied",
+  "notFound",
+  "conflict",
+  "gone",
+  "limited",
+  "unavailable",
+  "internal",
+] as const;
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** What the policy answered: a denial names the rule, a sentence for people and who can fix it (PRODUCT 2.8). */

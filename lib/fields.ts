@@ -47,7 +47,12 @@ export const country = z
   .refine((value) => value === null || /^[A-Z]{2}$/.test(value), "must be a two-letter country code such as US or DE");
 
 /** How many rows a page of a list has, and where the next one starts. */
-export const pageSize = z.coerce.number("must be a number").int("must be a whole number").min(1, "must be at least 1").max(100, "must be at most 100").default(50);
+export const pageSize = z.coerce
+  .number("must be a number")
+  .int("must be a whole number")
+  .min(1, "must be at least 1")
+  .max(100, "must be at most 100")
+  .default(50);
 export const cursor = z.string("must be a cursor").max(500, "is not a cursor of this list").optional();
 
 /** What people type into a search box; blank means no search. */

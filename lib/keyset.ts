@@ -3,7 +3,10 @@ import { invalidField } from "#lib/errors.ts";
 import { id } from "#lib/fields.ts";
 
 const instantPosition = z.iso.datetime({ offset: false });
-const textPosition = z.string().max(300).refine((value) => value.isWellFormed() && !value.includes("\u0000"));
+const textPosition = z
+  .string()
+  .max(300)
+  .refine((value) => value.isWellFormed() && !value.includes("\u0000"));
 
 /** Where a list sorted by time, or by text, goes on: the sort value and the id of the last row shown. */
 export const timeCursor = z.tuple([instantPosition, id]);

@@ -1,9 +1,44 @@
 /** Rules for slugs (PRODUCT 5.3): 3-40 of `a-z0-9-`, no hyphen at either end, not reserved, never reused. */
 const slugPattern = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])$/;
 const reservedSlugs = new Set([
-  "account", "admin", "api", "app", "auth", "billing", "create", "gateway", "guildhall", "health", "help", "invite", "invites", "login", "logout",
-  "new", "null", "organization", "organizations", "orgs", "personal", "profile", "public", "root", "settings", "sign-in", "sign-out", "sign-up",
-  "status", "support", "system", "team", "teams", "undefined", "user", "users", "webhooks", "www",
+  "account",
+  "admin",
+  "api",
+  "app",
+  "auth",
+  "billing",
+  "create",
+  "gateway",
+  "guildhall",
+  "health",
+  "help",
+  "invite",
+  "invites",
+  "login",
+  "logout",
+  "new",
+  "null",
+  "organization",
+  "organizations",
+  "orgs",
+  "personal",
+  "profile",
+  "public",
+  "root",
+  "settings",
+  "sign-in",
+  "sign-out",
+  "sign-up",
+  "status",
+  "support",
+  "system",
+  "team",
+  "teams",
+  "undefined",
+  "user",
+  "users",
+  "webhooks",
+  "www",
 ]);
 const slugMaxLength = 40;
 
@@ -17,7 +52,11 @@ export function slugProblem(slug: string): string | null {
 
 /** The slug a name suggests: ASCII letters and digits joined by hyphens. `organization` when nothing usable is left. */
 export function slugFromName(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-");
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-");
   const trimmed = plain.slice(0, slugMaxLength).replace(/^-+|-+$/g, "");
   if (slugProblem(trimmed) === null) return trimmed;
   const longer = `${trimmed}-org`.replace(/^-+/, "");

@@ -29,7 +29,11 @@ export function authAdapter(): Adapter {
       return found ? asAdapterUser(found) : null;
     },
     async updateUser({ id, emailVerified }) {
-      if (emailVerified) await directory().update(users).set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` }).where(eq(users.id, id));
+      if (emailVerified)
+        await directory()
+          .update(users)
+          .set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
+          .where(eq(users.id, id));
       return requireUser(eq(users.id, id));
     },
     async linkAccount({ provider, providerAccountId, userId }) {
@@ -41,13 +45,22 @@ export function authAdapter(): Adapter {
       const [session] = await directory().transaction(async (tx) => {
         await recordSecurity(tx, request, "signedIn");
         const expiresAt = sql`now() + make_interval(days => ${sessionSlidingDays})`;
-        return tx.insert(sessions).values({ ...request, id: uuidv7(), tokenHash: hashSessionToken(sessionToken), expiresAt }).returning();
+        return tx
+          .insert(sessions)
+          .values({ ...request, id: uuidv7(), tokenHash: hashSessionToken(sessionToken), expiresAt })
+          .returning();
       });
       return { sessionToken, userId, expires: new Date(session?.expiresAt ?? Date.now()) };
     },
     async getSessionAndUser(sessionToken) {
       const [found] = await directory()
-        .select({ id: users.id, email: users.email, emailVerifiedAt: users.emailVerifiedAt, name: users.name, expiresAt: sessions.expiresAt })
+        .select({
+          id: users.id,
+          email: users.email,
+          emailVerifiedAt: users.emailVerifiedAt,
+          name: users.name,
+          expiresAt: sessions.expiresAt,
+        })
         .from(sessions)
         .innerJoin(users, eq(users.id, sessions.userId))
         .where(and(eq(sessions.tokenHash, hashSessionToken(sessionToken)), gt(sessions.expiresAt, sql`now()`)));
@@ -56,21 +69,29 @@ export function authAdapter(): Adapter {
     // Expiry slides where sessions are read, not here.
     updateSession: () => null,
     async deleteSession(sessionToken) {
-      await directory().delete(sessions).where(eq(sessions.tokenHash, hashSessionToken(sessionToken)));
+      await directory()
+        .delete(sessions)
+        .where(eq(sessions.tokenHash, hashSessionToken(sessionToken)));
     },
     async createVerificationToken({ identifier, token, expires }) {
       await directory().insert(signInTokens).values({ email: identifier, tokenHash: token, expiresAt: expires.toISOString() });
       return { identifier, token, expires };
     },
     async useVerificationToken({ identifier, token }) {
-      const [used] = await directory().delete(signInTokens).where(and(eq(signInTokens.email, identifier), eq(signInTokens.tokenHash, token))).returning();
+      const [used] = await directory()
+        .delete(signInTokens)
+        .where(and(eq(signInTokens.email, identifier), eq(signInTokens.tokenHash, token)))
+        .returning();
       return used ? { identifier, token, expires: new Date(used.expiresAt) } : null;
     },
   };
 }
 
 async function findUserWhere(condition: ReturnType<typeof eq>): Promise<AdapterUser | null> {
-  const [user] = await directory().select().from(users).where(and(condition, eq(users.state, "active")));
+  const [user] = await directory()
+    .select()
+    .from(users)
+    .where(and(condition, eq(users.state, "active")));
   return user ? asAdapterUser(user) : null;
 }
 

@@ -7,7 +7,10 @@ import type { Actor, User, Visitor } from "./actor.ts";
 export type Context<A extends Actor> = { actor: A; tx: RegionalTransaction };
 
 /** The transaction of the account that a good invitation token names. */
-export type InvitationContext<A extends User | Visitor> = Context<A> & { accountId: string; invitation: { invitationId: string; version: number } };
+export type InvitationContext<A extends User | Visitor> = Context<A> & {
+  accountId: string;
+  invitation: { invitationId: string; version: number };
+};
 
 /** The same for what the directory owns; the two never mix. */
 export type DirectoryContext<A extends Actor> = { actor: A; tx: DirectoryTransaction };

@@ -28,5 +28,12 @@ export async function findActingMember(tx: RegionalTransaction, user: User, acco
     .innerJoin(accounts, eq(accounts.accountId, memberships.accountId))
     .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, user.userId), eq(accounts.state, "active")));
   if (!row) return null;
-  return { kind: "member", userId: user.userId, accountId, clientAddress: user.clientAddress, ...row, teamRoles: new Map(Object.entries(row.teamRoles)) };
+  return {
+    kind: "member",
+    userId: user.userId,
+    accountId,
+    clientAddress: user.clientAddress,
+    ...row,
+    teamRoles: new Map(Object.entries(row.teamRoles)),
+  };
 }

@@ -9,7 +9,15 @@ export async function recordDenial(tx: RegionalTransaction, actor: Member, denia
   const { accountId, userId, name } = actor;
   await tx
     .insert(denials)
-    .values({ accountId, userId, userName: name, permission: denial.permission, target, hour: sql`date_trunc('hour', now())`, reason: denial.reason })
+    .values({
+      accountId,
+      userId,
+      userName: name,
+      permission: denial.permission,
+      target,
+      hour: sql`date_trunc('hour', now())`,
+      reason: denial.reason,
+    })
     .onConflictDoUpdate({
       target: [denials.accountId, denials.userId, denials.permission, denials.target, denials.hour],
       set: { count: sql`${denials.count} + 1` },

@@ -6,6 +6,7 @@ import type { InvitationContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
+import { plainTeamRole } from "#lib/policy/roles.ts";
 import { findInvitation, type FoundInvitation } from "./find.ts";
 import { mayInvite } from "./may-invite.ts";
 import { invitationProblem } from "./open.ts";
@@ -26,7 +27,11 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
   await requireInviter(tx, accountId, invitation);
   await claim(tx, accountId, actor, invitation);
   await join(tx, accountId, actor, invitation);
-  await record(tx, actor, accountId, { event: "member.joined", target: { id: actor.userId, name: actor.name ?? actor.email }, details: { role: invitation.role, invitationId } });
+  await record(tx, actor, accountId, {
+    event: "member.joined",
+    target: { id: actor.userId, name: actor.name ?? actor.email },
+    details: { role: invitation.role, invitationId },
+  });
   return { slug };
 }
 
@@ -37,7 +42,10 @@ async function slugOf(tx: RegionalTransaction, accountId: string): Promise<strin
 }
 
 async function isMember(tx: RegionalTransaction, accountId: string, userId: string): Promise<boolean> {
-  const found = await tx.select({ userId: memberships.userId }).from(memberships).where(and(eq(memberships.accountId, accountId), eq(memberships.userId, userId)));
+  const found = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, userId)));
   return found.length > 0;
 }
 
@@ -48,7 +56,10 @@ async function requireInviter(tx: RegionalTransaction, accountId: string, invita
     .from(memberships)
     .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, invitation.inviterUserId)));
   if (!inviter || !mayInvite(inviter, invitation.role)) {
-    throw new AppError("gone", `${invitation.inviterName} may no longer give this role, so the invitation cannot be accepted. Ask for a new one.`);
+    throw new AppError(
+      "gone",
+      `${invitation.inviterName} may no longer give this role, so the invitation cannot be accepted. Ask for a new one.`,
+    );
   }
 }
 
@@ -83,7 +94,12 @@ async function join(tx: RegionalTransaction, accountId: string, actor: User, inv
 
 /** Every member is in at least one team (PRODUCT 3.5), also when the invited teams were deleted meanwhile. */
 async function firstTeam(tx: RegionalTransaction, accountId: string) {
-  const [team] = await tx.select({ teamId: teams.id }).from(teams).where(eq(teams.accountId, accountId)).orderBy(asc(teams.createdAt)).limit(1);
+  const [team] = await tx
+    .select({ teamId: teams.id })
+    .from(teams)
+    .where(eq(teams.accountId, accountId))
+    .orderBy(asc(teams.createdAt))
+    .limit(1);
   if (!team) throw new AppError("internal", "This organization has no team.");
-  return [{ teamId: team.teamId, role: "member" as const }];
+  return [{ teamId: team.teamId, role: plainTeamRole }];
 }

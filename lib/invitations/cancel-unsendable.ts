@@ -7,7 +7,11 @@ import { mayInvite } from "./may-invite.ts";
 import type { OrganizationRole } from "#lib/policy/roles.ts";
 
 /** Cancels the pending invitations that a person in their new role could no longer send (PRODUCT 2.6). Returns how many. */
-export async function cancelUnsendable(tx: RegionalTransaction, actor: Member, inviter: { userId: string; role: OrganizationRole }): Promise<number> {
+export async function cancelUnsendable(
+  tx: RegionalTransaction,
+  actor: Member,
+  inviter: { userId: string; role: OrganizationRole },
+): Promise<number> {
   const { accountId } = actor;
   const pending = await tx
     .select({ id: invitations.id, email: invitations.email, role: invitations.role })
@@ -16,9 +20,16 @@ export async function cancelUnsendable(tx: RegionalTransaction, actor: Member, i
   const unsendable = pending.filter((invitation) => !mayInvite(inviter, invitation.role));
   if (unsendable.length === 0) return 0;
   const ids = unsendable.map((invitation) => invitation.id);
-  await tx.update(invitations).set({ state: "cancelled", closedAt: sql`now()` }).where(and(eq(invitations.accountId, accountId), inArray(invitations.id, ids)));
+  await tx
+    .update(invitations)
+    .set({ state: "cancelled", closedAt: sql`now()` })
+    .where(and(eq(invitations.accountId, accountId), inArray(invitations.id, ids)));
   for (const { id, email } of unsendable) {
-    await record(tx, actor, accountId, { event: "invitation.cancelled", target: { id, name: email }, details: { because: "inviter.mayNotInvite" } });
+    await record(tx, actor, accountId, {
+      event: "invitation.cancelled",
+      target: { id, name: email },
+      details: { because: "inviter.mayNotInvite" },
+    });
   }
   return unsendable.length;
 }

@@ -15,7 +15,10 @@ export async function cancelInvitation({ tx, actor }: Context<Member>, { invitat
   if (!invitation) throw notFound("This invitation");
   if (invitation.state === "cancelled") return { invitationId, state: "cancelled" as const };
   if (invitation.state !== "pending") throw new AppError("conflict", `This invitation is already ${invitation.state}.`);
-  await tx.update(invitations).set({ state: "cancelled", closedAt: sql`now()` }).where(and(eq(invitations.accountId, actor.accountId), eq(invitations.id, invitationId)));
+  await tx
+    .update(invitations)
+    .set({ state: "cancelled", closedAt: sql`now()` })
+    .where(and(eq(invitations.accountId, actor.accountId), eq(invitations.id, invitationId)));
   await record(tx, actor, actor.accountId, { event: "invitation.cancelled", target: { id: invitationId, name: invitation.email } });
   return { invitationId, state: "cancelled" as const };
 }

@@ -12,7 +12,8 @@ export async function copyInvitationLink({ tx, actor }: Context<Member>, { invit
   authorize(actor, "invitation.create", {});
   const invitation = await findInvitation(tx, actor.accountId, invitationId);
   if (!invitation) throw notFound("This invitation");
-  if (invitation.state !== "pending" || invitation.overdue) throw new AppError("conflict", "Only a pending invitation has a link. Send a new invitation.");
+  if (invitation.state !== "pending" || invitation.overdue)
+    throw new AppError("conflict", "Only a pending invitation has a link. Send a new invitation.");
   await record(tx, actor, actor.accountId, { event: "invitation.linkCopied", target: { id: invitationId, name: invitation.email } });
   return { link: invitationLink({ region: actor.region, invitationId, version: invitation.version }) };
 }

@@ -8,20 +8,29 @@ import type { Context } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
 import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
-import type { GrantableRole, OrganizationRole } from "#lib/policy/roles.ts";
+import { isGrantable, type GrantableRole, type OrganizationRole } from "#lib/policy/roles.ts";
 import { expireDue } from "./expire-due.ts";
 import type { CreateInvitations } from "./input.ts";
 
 /** Days an invitation can be accepted after it was sent (PRODUCT 6.4). */
 export const invitationDays = 7;
 
-export type InvitationOutcome = { email: string; outcome: "invited"; invitationId: string } | { email: string; outcome: "alreadyMember" | "alreadyInvited" | "duplicate" };
+export type InvitationOutcome =
+  | { email: string; outcome: "invited"; invitationId: string }
+  | { email: string; outcome: "alreadyMember" | "alreadyInvited" | "duplicate" };
 
 /** Invites addresses with one role, teams and note. Who is a member or invited already is reported, the others are invited. */
-export async function createInvitations({ tx, actor }: Context<Member>, input: CreateInvitations): Promise<{ outcomes: InvitationOutcome[] }> {
+export async function createInvitations(
+  { tx, actor }: Context<Member>,
+  input: CreateInvitations,
+): Promise<{ outcomes: InvitationOutcome[] }> {
   authorize(actor, "invitation.create", { grants: input.role });
   const role = grantable(input.role);
-  await requireTeams(tx, actor.accountId, input.teams.map(({ teamId }) => teamId));
+  await requireTeams(
+    tx,
+    actor.accountId,
+    input.teams.map(({ teamId }) => teamId),
+  );
   await expireDue(tx, actor.accountId);
   const outcomes = await verdicts(tx, actor.accountId, input.emails);
   const invited = outcomes.filter((row) => row.outcome === "invited");
@@ -31,17 +40,23 @@ export async function createInvitations({ tx, actor }: Context<Member>, input: C
 }
 
 function grantable(role: OrganizationRole): GrantableRole {
-  if (role === "owner") throw invalidField("role", "Ownership is transferred, not granted.");
-  return role;
+  if (isGrantable(role)) return role;
+  throw invalidField("role", "Ownership is transferred, not granted.");
 }
 
 async function requireTeams(tx: RegionalTransaction, accountId: string, teamIds: string[]): Promise<void> {
-  const found = await tx.select({ id: teams.id }).from(teams).where(and(eq(teams.accountId, accountId), inArray(teams.id, teamIds)));
+  const found = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.accountId, accountId), inArray(teams.id, teamIds)));
   if (found.length < teamIds.length) throw invalidField("teams", "names a team that does not exist here; reload and choose again");
 }
 
 async function verdicts(tx: RegionalTransaction, accountId: string, emails: string[]): Promise<InvitationOutcome[]> {
-  const members = await tx.select({ email: memberships.email }).from(memberships).where(and(eq(memberships.accountId, accountId), inArray(memberships.email, emails)));
+  const members = await tx
+    .select({ email: memberships.email })
+    .from(memberships)
+    .where(and(eq(memberships.accountId, accountId), inArray(memberships.email, emails)));
   const pending = await tx
     .select({ email: invitations.email })
     .from(invitations)
@@ -64,10 +79,19 @@ async function requireSeats(tx: RegionalTransaction, accountId: string, wanted: 
     .where(eq(organizations.accountId, accountId));
   if (!seats || seats.paid === null) return;
   const free = Math.max(0, seats.paid - seats.used - seats.reserved);
-  if (wanted > free) throw new AppError("conflict", `This needs ${wanted} ${wanted === 1 ? "seat" : "seats"} and ${free} of ${seats.paid} ${free === 1 ? "is" : "are"} free. Nothing was sent.`);
+  if (wanted > free)
+    throw new AppError(
+      "conflict",
+      `This needs ${wanted} ${wanted === 1 ? "seat" : "seats"} and ${free} of ${seats.paid} ${free === 1 ? "is" : "are"} free. Nothing was sent.`,
+    );
 }
 
-async function writeInvitation(tx: RegionalTransaction, actor: Member, invitationId: string, input: CreateInvitations & { email: string; role: GrantableRole }): Promise<void> {
+async function writeInvitation(
+  tx: RegionalTransaction,
+  actor: Member,
+  invitationId: string,
+  input: CreateInvitations & { email: string; role: GrantableRole },
+): Promise<void> {
   const { accountId } = actor;
   await tx.insert(invitations).values({
     accountId,
@@ -83,5 +107,9 @@ async function writeInvitation(tx: RegionalTransaction, actor: Member, invitatio
   });
   await tx.insert(invitationTeams).values(input.teams.map((grant) => ({ accountId, invitationId, ...grant })));
   await enqueue(tx, "invitation.mail", { accountId, invitationId, version: 1 }, `invitation:${invitationId}:1`);
-  await record(tx, actor, accountId, { event: "invitation.created", target: { id: invitationId, name: input.email }, details: { role: input.role, teams: input.teams } });
+  await record(tx, actor, accountId, {
+    event: "invitation.created",
+    target: { id: invitationId, name: input.email },
+    details: { role: input.role, teams: input.teams },
+  });
 }

@@ -11,9 +11,14 @@ import { expireDue } from "./expire-due.ts";
 export const expireInvitationsInput = z.strictObject({ region });
 
 /** The tidying job: marks overdue invitations expired, one organization at a time. Correctness does not wait for it. */
-export async function expireInvitations({ actor, inRegion, inAccount }: CrossingContext<Job>, input: z.output<typeof expireInvitationsInput>): Promise<void> {
+export async function expireInvitations(
+  { actor, inRegion, inAccount }: CrossingContext<Job>,
+  input: z.output<typeof expireInvitationsInput>,
+): Promise<void> {
   authorize(actor, "invitation.expire");
-  const due = await inRegion(input.region, (tx) => tx.execute<{ account_id: string }>(sql`select account_id from app.due_accounts('expiredInvitations') as account_id`));
+  const due = await inRegion(input.region, (tx) =>
+    tx.execute<{ account_id: string }>(sql`select account_id from app.due_accounts('expiredInvitations') as account_id`),
+  );
   for (const { account_id: accountId } of due) {
     await inAccount(input.region, accountId, async (tx) => {
       await lockAccount(tx, accountId);

@@ -13,7 +13,10 @@ const teamGrants = z
   .refine((grants) => new Set(grants.map(({ teamId }) => teamId)).size === grants.length, "must name each team once");
 
 export const createInvitationsInput = z.strictObject({
-  emails: z.array(emailAddress, "must be a list of e-mail addresses").min(1, "must have at least one address").max(addressesMax, `must have at most ${addressesMax} addresses`),
+  emails: z
+    .array(emailAddress, "must be a list of e-mail addresses")
+    .min(1, "must have at least one address")
+    .max(addressesMax, `must have at most ${addressesMax} addresses`),
   name: name.nullish(),
   role: z.enum(organizationRoles, "must be a role").default("member"),
   teams: teamGrants,

@@ -17,7 +17,9 @@ export async function listInvitations({ tx, actor }: Context<Member>, { cursor, 
       name: invitations.name,
       role: invitations.role,
       note: invitations.note,
-      state: sql<(typeof invitations.$inferSelect)["state"]>`case when ${invitations.state} = 'pending' and ${invitations.expiresAt} <= clock_timestamp() then 'expired' else ${invitations.state} end`,
+      state: sql<
+        (typeof invitations.$inferSelect)["state"]
+      >`case when ${invitations.state} = 'pending' and ${invitations.expiresAt} <= clock_timestamp() then 'expired' else ${invitations.state} end`,
       mailState: invitations.mailState,
       inviterName: invitations.inviterName,
       createdAt: invitations.createdAt,
@@ -29,13 +31,21 @@ export async function listInvitations({ tx, actor }: Context<Member>, { cursor, 
         where place.account_id = invitations.account_id and place.invitation_id = invitations.id), '[]')`,
     })
     .from(invitations)
-    .where(and(eq(invitations.accountId, actor.accountId), after && or(lt(invitations.createdAt, after[0]), and(eq(invitations.createdAt, after[0]), lt(invitations.id, after[1])))))
+    .where(
+      and(
+        eq(invitations.accountId, actor.accountId),
+        after && or(lt(invitations.createdAt, after[0]), and(eq(invitations.createdAt, after[0]), lt(invitations.id, after[1]))),
+      ),
+    )
     .orderBy(desc(invitations.createdAt), desc(invitations.id))
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
-    invitations: page.map((row) => ({ ...row, may: { cancel: decide(actor, "invitation.cancel"), copyLink: decide(actor, "invitation.create") } })),
+    invitations: page.map((row) => ({
+      ...row,
+      may: { cancel: decide(actor, "invitation.cancel"), copyLink: decide(actor, "invitation.create") },
+    })),
     nextCursor: last ? writeCursor([last.createdAt, last.id]) : null,
   };
 }

@@ -27,7 +27,9 @@ export async function mailInvitation({ actor, inDirectory, inAccount }: Crossing
   const inTheAccount = <T>(work: (tx: RegionalTransaction) => Promise<T>) => inAccount(input.region, input.accountId, work);
   const letter = await inTheAccount((tx) => readLetter(tx, input));
   if (!letter) return;
-  const allowed = (await inTheAccount((tx) => takeDailyAllowance(tx, input.accountId))) && (await inDirectory((tx) => takeMailAllowance(tx, letter.email, "invitation")));
+  const allowed =
+    (await inTheAccount((tx) => takeDailyAllowance(tx, input.accountId))) &&
+    (await inDirectory((tx) => takeMailAllowance(tx, letter.email, "invitation")));
   if (allowed) {
     await send({
       to: letter.email,
@@ -42,24 +44,50 @@ export async function mailInvitation({ actor, inDirectory, inAccount }: Crossing
 /** What the mail says, or null when there is nothing to send any more. */
 async function readLetter(tx: RegionalTransaction, { accountId, invitationId, version }: MailInvitation) {
   const invitation = await findInvitation(tx, accountId, invitationId);
-  if (!invitation || invitation.state !== "pending" || invitation.version !== version || invitation.mailState !== "queued" || invitation.overdue) return null;
+  if (
+    !invitation ||
+    invitation.state !== "pending" ||
+    invitation.version !== version ||
+    invitation.mailState !== "queued" ||
+    invitation.overdue
+  )
+    return null;
   const [organization] = await tx.select({ name: organizations.name }).from(organizations).where(eq(organizations.accountId, accountId));
-  const [inviter] = await tx.select({ name: memberships.name, email: memberships.email }).from(memberships).where(and(eq(memberships.accountId, accountId), eq(memberships.userId, invitation.inviterUserId)));
+  const [inviter] = await tx
+    .select({ name: memberships.name, email: memberships.email })
+    .from(memberships)
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, invitation.inviterUserId)));
   if (!organization || !inviter) return null;
   const { email, role, note, expiresAt } = invitation;
-  return { email, inviter, organizationName: organization.name, role, note, expiresAt, teams: await teamsOfInvitation(tx, accountId, invitationId) };
+  return {
+    email,
+    inviter,
+    organizationName: organization.name,
+    role,
+    note,
+    expiresAt,
+    teams: await teamsOfInvitation(tx, accountId, invitationId),
+  };
 }
 
 async function takeDailyAllowance(tx: RegionalTransaction, accountId: string): Promise<boolean> {
   const taken = await tx
     .insert(invitationMailDays)
     .values({ accountId, day: sql`to_char(now() at time zone 'UTC', 'YYYY-MM-DD')`, count: 1 })
-    .onConflictDoUpdate({ target: [invitationMailDays.accountId, invitationMailDays.day], set: { count: sql`${invitationMailDays.count} + 1` }, setWhere: sql`${invitationMailDays.count} < ${mailsPerOrganizationAndDay}` })
+    .onConflictDoUpdate({
+      target: [invitationMailDays.accountId, invitationMailDays.day],
+      set: { count: sql`${invitationMailDays.count} + 1` },
+      setWhere: sql`${invitationMailDays.count} < ${mailsPerOrganizationAndDay}`,
+    })
     .returning({ count: invitationMailDays.count });
   return taken.length > 0;
 }
 
-async function markMailed(tx: RegionalTransaction, { accountId, invitationId, version }: MailInvitation, mailState: "sent" | "limited"): Promise<void> {
+async function markMailed(
+  tx: RegionalTransaction,
+  { accountId, invitationId, version }: MailInvitation,
+  mailState: "sent" | "limited",
+): Promise<void> {
   await lockAccount(tx, accountId);
   await tx
     .update(invitations)

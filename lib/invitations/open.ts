@@ -10,7 +10,10 @@ import { teamsOfInvitation } from "./teams-of.ts";
 /** What an invitation's page shows to whoever holds the link. Opening it changes nothing (PRODUCT 6.6). */
 export async function openInvitation({ tx, actor, accountId, invitation: { invitationId, version } }: InvitationContext<User | Visitor>) {
   const invitation = await findInvitation(tx, accountId, invitationId);
-  const [organization] = await tx.select({ name: organizations.name, slug: organizations.slug }).from(organizations).where(eq(organizations.accountId, accountId));
+  const [organization] = await tx
+    .select({ name: organizations.name, slug: organizations.slug })
+    .from(organizations)
+    .where(eq(organizations.accountId, accountId));
   if (!invitation || !organization) throw notFound("This invitation");
   const { email, name, role, note, inviterName, expiresAt } = invitation;
   return {
@@ -34,6 +37,7 @@ export function invitationProblem(invitation: FoundInvitation, version: number):
   if (invitation.state === "accepted") return "This invitation was already accepted.";
   if (invitation.state === "cancelled") return `${invitation.inviterName} or a colleague cancelled this invitation. Ask for a new one.`;
   if (invitation.state === "declined") return "This invitation was declined. Ask for a new one if that changed.";
-  if (invitation.state === "expired" || invitation.overdue) return `This invitation expired. Ask ${invitation.inviterName} to send it again.`;
+  if (invitation.state === "expired" || invitation.overdue)
+    return `This invitation expired. Ask ${invitation.inviterName} to send it again.`;
   return invitation.state === "draft" ? "This invitation has not been sent yet." : null;
 }

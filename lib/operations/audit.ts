@@ -6,5 +6,10 @@ import { inOrganization } from "./operation.ts";
 
 export const auditOperations = {
   "audit.list": inOrganization({ permission: "audit.view", input: auditListInput, query: listAudit, route: "GET /orgs/{org}/audit" }),
-  "audit.verify": inOrganization({ permission: "audit.verify", input: noInput, query: verifyAudit, route: "GET /orgs/{org}/audit/verification" }),
+  "audit.verify": inOrganization({
+    permission: "audit.verify",
+    input: noInput,
+    query: verifyAudit,
+    route: "GET /orgs/{org}/audit/verification",
+  }),
 };

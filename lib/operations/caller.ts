@@ -15,7 +15,8 @@ export async function requireUser(caller: Caller): Promise<User> {
 
 /** Where an organization lives. A slug that is not in use, half-made or retired reads like one the caller is not in. */
 export async function findOrganization(slug: string): Promise<{ accountId: string; region: Region } | null> {
-  if (slug.length > 40) return null;
+  // A NUL, which no slug has, is an error to PostgreSQL.
+  if (!/^[a-z0-9-]{3,40}$/.test(slug)) return null;
   const [row] = await directory()
     .select({ accountId: organizationDirectory.organizationId, region: organizationDirectory.region })
     .from(organizationDirectory)

@@ -23,13 +23,19 @@ export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
   if (isLostDatabase(error)) {
     markDatabaseLost();
-    return new AppError("unavailable", "The database cannot be reached just now. Nothing was changed. Try again in a moment.", { cause: error });
+    return new AppError("unavailable", "The database cannot be reached just now. Nothing was changed. Try again in a moment.", {
+      cause: error,
+    });
   }
   const conflict = conflictSentence(error);
   if (conflict) return new AppError("conflict", conflict, { cause: error });
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, "an operation failed");
-  return new AppError("internal", `Something went wrong on our side and nothing was changed. Try again; if it stays, report ${reference}.`, { cause: error });
+  return new AppError(
+    "internal",
+    `Something went wrong on our side and nothing was changed. Try again; if it stays, report ${reference}.`,
+    { cause: error },
+  );
 }
 
 const conflictSentences: Record<string, string> = {

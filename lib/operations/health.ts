@@ -7,7 +7,10 @@ type State = "up" | "down";
 
 /** Whether each database answers a trivial query. */
 export async function checkHealth(): Promise<{ directory: State; regions: Record<Region, State> }> {
-  const [main, ...found] = await Promise.all([stateOf(() => directory().execute(sql`select 1`)), ...regions.map((region) => stateOf(() => regional(region).execute(sql`select 1`)))]);
+  const [main, ...found] = await Promise.all([
+    stateOf(() => directory().execute(sql`select 1`)),
+    ...regions.map((region) => stateOf(() => regional(region).execute(sql`select 1`))),
+  ]);
   return { directory: main, regions: { us: found[regions.indexOf("us")] ?? "down", eu: found[regions.indexOf("eu")] ?? "down" } };
 }
 

@@ -34,7 +34,12 @@ export async function performAnswering<O>(operation: InvitationWriteOperation<un
   });
 }
 
-function contextOf<A extends User | Visitor>(tx: InvitationContext<A>["tx"], actor: A, accountId: string, { invitationId, version }: InvitationToken): InvitationContext<A> {
+function contextOf<A extends User | Visitor>(
+  tx: InvitationContext<A>["tx"],
+  actor: A,
+  accountId: string,
+  { invitationId, version }: InvitationToken,
+): InvitationContext<A> {
   return { tx, actor, accountId, invitation: { invitationId, version } };
 }
 
@@ -48,7 +53,9 @@ function requireToken(raw: unknown): InvitationToken {
 }
 
 async function requireAccount({ region, invitationId }: InvitationToken): Promise<string> {
-  const [row] = await inRegion(region, null, (tx) => tx.execute<{ account_id: string | null }>(sql`select app.find_invitation(${invitationId}::uuid) as account_id`));
+  const [row] = await inRegion(region, null, (tx) =>
+    tx.execute<{ account_id: string | null }>(sql`select app.find_invitation(${invitationId}::uuid) as account_id`),
+  );
   if (!row?.account_id) throw notFound("This invitation");
   return row.account_id;
 }

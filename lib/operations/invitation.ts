@@ -12,9 +12,24 @@ import { invitationOptions } from "#lib/invitations/options.ts";
 import { answeringInvitation, byJob, inOrganization, openingInvitation } from "./operation.ts";
 
 export const invitationOperations = {
-  "invitation.list": inOrganization({ permission: "invitation.list", input: invitationListInput, query: listInvitations, route: "GET /orgs/{org}/invitations" }),
-  "invitation.options": inOrganization({ permission: "invitation.create", input: noInput, query: invitationOptions, route: "GET /orgs/{org}/invitations/options" }),
-  "invitation.create": inOrganization({ permission: "invitation.create", input: createInvitationsInput, verb: createInvitations, route: "POST /orgs/{org}/invitations" }),
+  "invitation.list": inOrganization({
+    permission: "invitation.list",
+    input: invitationListInput,
+    query: listInvitations,
+    route: "GET /orgs/{org}/invitations",
+  }),
+  "invitation.options": inOrganization({
+    permission: "invitation.create",
+    input: noInput,
+    query: invitationOptions,
+    route: "GET /orgs/{org}/invitations/options",
+  }),
+  "invitation.create": inOrganization({
+    permission: "invitation.create",
+    input: createInvitationsInput,
+    verb: createInvitations,
+    route: "POST /orgs/{org}/invitations",
+  }),
   "invitation.copyLink": inOrganization({
     permission: "invitation.create",
     input: invitationInput,
@@ -28,8 +43,18 @@ export const invitationOperations = {
     route: "DELETE /orgs/{org}/invitations/{invitationId}",
   }),
   // The token travels in the body: paths end up in logs.
-  "invitation.open": openingInvitation({ permission: "invitation.open", input: tokenInput, query: openInvitation, route: "POST /invitations/open" }),
-  "invitation.accept": answeringInvitation({ permission: "invitation.accept", input: tokenInput, verb: acceptInvitation, route: "POST /invitations/accept" }),
+  "invitation.open": openingInvitation({
+    permission: "invitation.open",
+    input: tokenInput,
+    query: openInvitation,
+    route: "POST /invitations/open",
+  }),
+  "invitation.accept": answeringInvitation({
+    permission: "invitation.accept",
+    input: tokenInput,
+    verb: acceptInvitation,
+    route: "POST /invitations/accept",
+  }),
   "invitation.mail": byJob({ permission: "invitation.mail", input: mailInvitationInput, verb: mailInvitation }),
   "invitation.expire": byJob({ permission: "invitation.expire", input: expireInvitationsInput, verb: expireInvitations }),
 };

@@ -19,11 +19,22 @@ type Common<Permission, Input> = {
 /** Parses at once (throws AppError "invalid"); what it returns runs inside the door's transaction. */
 type Prepare<C, Output> = (raw: unknown) => (context: C) => Promise<Output>;
 
-export type OrganizationOperation<I, O> = Common<OrganizationPermission | TeamPermission, I> & { scope: "organization"; prepare: Prepare<Context<Member>, O> };
+export type OrganizationOperation<I, O> = Common<OrganizationPermission | TeamPermission, I> & {
+  scope: "organization";
+  prepare: Prepare<Context<Member>, O>;
+};
 export type DirectoryOperation<I, O> = Common<UserPermission, I> & { scope: "directory"; prepare: Prepare<DirectoryContext<User>, O> };
 export type CrossingOperation<I, O> = Common<UserPermission, I> & { scope: "crossing"; prepare: Prepare<CrossingContext<User>, O> };
-export type InvitationReadOperation<I, O> = Common<UserPermission, I> & { scope: "invitation"; kind: "read"; prepare: Prepare<InvitationContext<Visitor | User>, O> };
-export type InvitationWriteOperation<I, O> = Common<UserPermission, I> & { scope: "invitation"; kind: "write"; prepare: Prepare<InvitationContext<User>, O> };
+export type InvitationReadOperation<I, O> = Common<UserPermission, I> & {
+  scope: "invitation";
+  kind: "read";
+  prepare: Prepare<InvitationContext<Visitor | User>, O>;
+};
+export type InvitationWriteOperation<I, O> = Common<UserPermission, I> & {
+  scope: "invitation";
+  kind: "write";
+  prepare: Prepare<InvitationContext<User>, O>;
+};
 export type JobOperation = { scope: "job"; permission: JobPermission; prepare: Prepare<CrossingContext<Job>, void> };
 
 type Declaration<Permission, S extends z.ZodType> = { permission: Permission; input: S; route: Route };
@@ -66,7 +77,11 @@ export function answeringInvitation<S extends z.ZodType, O>(
 }
 
 /** A handler of the job runner; its steps may be repeated. It has no route and no action. */
-export function byJob<S extends z.ZodType>(declaration: { permission: JobPermission; input: S; verb: Work<CrossingContext<Job>, S, void> }): JobOperation {
+export function byJob<S extends z.ZodType>(declaration: {
+  permission: JobPermission;
+  input: S;
+  verb: Work<CrossingContext<Job>, S, void>;
+}): JobOperation {
   return { scope: "job", permission: declaration.permission, prepare: preparing(declaration.input, declaration.verb) };
 }
 

@@ -17,7 +17,12 @@ type Place = { accountId: string; region: Region };
  * The door to one organization: session, user, parse, account by slug, begin, lock, the actor's membership inside that
  * transaction, the verb (ARCHITECTURE 4). Throws AppError; an outsider gets "notFound".
  */
-export async function performInOrganization<O>(operation: OrganizationOperation<unknown, O>, caller: Caller, slug: string, raw: unknown): Promise<O> {
+export async function performInOrganization<O>(
+  operation: OrganizationOperation<unknown, O>,
+  caller: Caller,
+  slug: string,
+  raw: unknown,
+): Promise<O> {
   const [user, place] = await Promise.all([requireUser(caller), findOrganization(slug)]);
   const run = operation.prepare(raw);
   if (!place) throw organizationNotFound();
@@ -26,7 +31,13 @@ export async function performInOrganization<O>(operation: OrganizationOperation<
 
 type Run<O> = ReturnType<OrganizationOperation<unknown, O>["prepare"]>;
 
-async function write<O>(operation: OrganizationOperation<unknown, O>, user: User, { region, accountId }: Place, raw: unknown, run: Run<O>): Promise<O> {
+async function write<O>(
+  operation: OrganizationOperation<unknown, O>,
+  user: User,
+  { region, accountId }: Place,
+  raw: unknown,
+  run: Run<O>,
+): Promise<O> {
   let acting: Member | null = null;
   try {
     return await inAccount(region, accountId, async (tx) => {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { AppError } from "#lib/errors.ts";
 
 /** Parses `raw` or throws AppError "invalid" whose message and `fields` name what to fix. */
@@ -25,6 +25,9 @@ function fieldSentences(issues: readonly z.core.$ZodIssue[]): Record<string, str
 
 /** `legalName` reads "Legal name". */
 function labelOf(path: string): string {
-  const words = path.replace(/\.(\d+)/g, (_, index: string) => ` ${Number(index) + 1}`).replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`).replace(/\./g, ", ");
+  const words = path
+    .replace(/\.(\d+)/g, (_, index: string) => ` ${Number(index) + 1}`)
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/\./g, ", ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

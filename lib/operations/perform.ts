@@ -9,7 +9,9 @@ export type PublicName = { [N in OperationName]: Operations[N] extends { scope: 
 export type OrganizationName = { [N in PublicName]: Operations[N] extends { scope: "organization" } ? N : never }[PublicName];
 
 export type InputOf<N extends PublicName> = Operations[N] extends { inputType?: infer I } ? Exclude<I, undefined> : never;
-export type OutputOf<N extends PublicName> = Operations[N] extends { prepare: (raw: unknown) => (context: never) => Promise<infer O> } ? O : never;
+export type OutputOf<N extends PublicName> = Operations[N] extends { prepare: (raw: unknown) => (context: never) => Promise<infer O> }
+  ? O
+  : never;
 
 /** Performs one operation for a caller; `slug` names the organization where the operation is on one. Throws AppError. */
 export async function perform<N extends PublicName>(name: N, caller: Caller, slug: string | null, raw: unknown): Promise<OutputOf<N>> {

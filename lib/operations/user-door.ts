@@ -11,11 +11,14 @@ export async function performInDirectory<O>(operation: DirectoryOperation<unknow
   const actor = await requireUser(caller);
   const run = operation.prepare(raw);
   if (operation.kind === "read") requirePermission(operation, actor);
-  return inDirectory(async (tx) => {
-    const data = await run({ tx, actor });
-    requireAsked(operation, actor);
-    return data;
-  }, operation.kind === "read" ? { accessMode: "read only" } : undefined);
+  return inDirectory(
+    async (tx) => {
+      const data = await run({ tx, actor });
+      requireAsked(operation, actor);
+      return data;
+    },
+    operation.kind === "read" ? { accessMode: "read only" } : undefined,
+  );
 }
 
 /** The door to a verb that spans databases; it authorizes first and repeats its steps safely. */

@@ -21,10 +21,15 @@ export async function createOrganization({ actor, inDirectory, inAccount }: Cros
   authorize(actor, "organization.create");
   const organizationId = uuidv7();
   const slug = await inDirectory((tx) => reserveSlug(tx, organizationId, input));
+  let written = false;
   try {
-    await inAccount(input.region, organizationId, (tx) => writeOrganization(tx, actor, organizationId, slug, input));
+    await inAccount(input.region, organizationId, async (tx) => {
+      await writeOrganization(tx, actor, organizationId, slug, input);
+      written = true;
+    });
   } catch (error) {
-    await inDirectory((tx) => release(tx, organizationId)).catch(() => undefined); // else the sweeper frees it
+    // Once written, a lost answer to the commit may hide a success: the sweeper asks the region then.
+    if (!written) await inDirectory((tx) => release(tx, organizationId)).catch(() => undefined);
     throw error;
   }
   await inDirectory((tx) => activate(tx, organizationId));
@@ -35,20 +40,35 @@ async function reserveSlug(tx: DirectoryTransaction, organizationId: string, inp
   const wanted = input.slug ?? slugFromName(input.name);
   for (let attempt = 1; attempt <= slugAttempts; attempt += 1) {
     const slug = slugCandidate(wanted, attempt);
-    const reserved = await tx.insert(organizationDirectory).values({ slug, organizationId, region: input.region, state: "creating" }).onConflictDoNothing().returning();
+    const reserved = await tx
+      .insert(organizationDirectory)
+      .values({ slug, organizationId, region: input.region, state: "creating" })
+      .onConflictDoNothing()
+      .returning();
     if (reserved.length > 0) return slug;
     if (input.slug) throw invalidField("slug", `${input.slug} is taken; try ${await freeSlugLike(tx, wanted)}`);
   }
-  throw new AppError("conflict", "Every address like this name is taken. Choose a slug yourself.", { fields: { slug: "is taken; choose another" } });
+  throw new AppError("conflict", "Every address like this name is taken. Choose a slug yourself.", {
+    fields: { slug: "is taken; choose another" },
+  });
 }
 
 async function freeSlugLike(tx: DirectoryTransaction, wanted: string): Promise<string> {
   const candidates = Array.from({ length: slugAttempts }, (_, index) => slugCandidate(wanted, index + 2));
-  const taken = await tx.select({ slug: organizationDirectory.slug }).from(organizationDirectory).where(inArray(organizationDirectory.slug, candidates));
+  const taken = await tx
+    .select({ slug: organizationDirectory.slug })
+    .from(organizationDirectory)
+    .where(inArray(organizationDirectory.slug, candidates));
   return candidates.find((candidate) => !taken.some(({ slug }) => slug === candidate)) ?? "another";
 }
 
-async function writeOrganization(tx: RegionalTransaction, actor: User, accountId: string, slug: string, input: CreateOrganization): Promise<void> {
+async function writeOrganization(
+  tx: RegionalTransaction,
+  actor: User,
+  accountId: string,
+  slug: string,
+  input: CreateOrganization,
+): Promise<void> {
   const { userId, email } = actor;
   const name = actor.name ?? email;
   await tx.insert(accounts).values({ accountId, kind: "organization", region: input.region });
@@ -66,13 +86,22 @@ async function writeOrganization(tx: RegionalTransaction, actor: User, accountId
   const teamId = uuidv7();
   await tx.insert(teams).values({ accountId, id: teamId, name: "My Team" });
   await tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole });
-  await record(tx, actor, accountId, { event: "organization.created", target: { id: accountId, name: input.name }, details: { slug, region: input.region } });
+  await record(tx, actor, accountId, {
+    event: "organization.created",
+    target: { id: accountId, name: input.name },
+    details: { slug, region: input.region },
+  });
 }
 
 async function release(tx: DirectoryTransaction, organizationId: string): Promise<void> {
-  await tx.delete(organizationDirectory).where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
+  await tx
+    .delete(organizationDirectory)
+    .where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
 }
 
 async function activate(tx: DirectoryTransaction, organizationId: string): Promise<void> {
-  await tx.update(organizationDirectory).set({ state: "active" }).where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
+  await tx
+    .update(organizationDirectory)
+    .set({ state: "active" })
+    .where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
 }

@@ -13,12 +13,21 @@ const regionTimeoutMs = 300;
 /** The user's accounts in every region, asked in parallel; a region that is down or slow is named, the others show. */
 export async function listOwnOrganizations({ actor, inDirectory, inRegion }: CrossingContext<User>) {
   const answers = await Promise.all(
-    regions.map(async (region) => ({ region, rows: await withinTime(region, inRegion(region, (tx) => membershipsOf(tx, actor.userId, region))) })),
+    regions.map(async (region) => ({
+      region,
+      rows: await withinTime(
+        region,
+        inRegion(region, (tx) => membershipsOf(tx, actor.userId, region)),
+      ),
+    })),
   );
   const found = answers.flatMap(({ rows }) => rows ?? []);
   const { personal, active } = await inDirectory(async (tx) => ({
     personal: await personalAccountOf(tx, actor.userId),
-    active: await activeAmong(tx, found.map(({ id }) => id)),
+    active: await activeAmong(
+      tx,
+      found.map(({ id }) => id),
+    ),
   }));
   return {
     user: { name: actor.name, email: actor.email },
@@ -30,7 +39,13 @@ export async function listOwnOrganizations({ actor, inDirectory, inRegion }: Cro
 
 async function membershipsOf(tx: Parameters<Parameters<CrossingContext<User>["inRegion"]>[1]>[0], userId: string, region: Region) {
   const rows = await tx
-    .select({ id: organizations.accountId, slug: organizations.slug, name: organizations.name, role: memberships.role, plan: organizations.plan })
+    .select({
+      id: organizations.accountId,
+      slug: organizations.slug,
+      name: organizations.name,
+      role: memberships.role,
+      plan: organizations.plan,
+    })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.accountId, memberships.accountId))
     .where(eq(memberships.userId, userId))
@@ -49,13 +64,19 @@ async function withinTime<T>(region: Region, answer: Promise<T>): Promise<T | nu
 }
 
 async function personalAccountOf(tx: DirectoryTransaction, userId: string) {
-  const [row] = await tx.select({ accountId: personalAccounts.accountId, region: personalAccounts.region }).from(personalAccounts).where(and(eq(personalAccounts.userId, userId), eq(personalAccounts.state, "active")));
+  const [row] = await tx
+    .select({ accountId: personalAccounts.accountId, region: personalAccounts.region })
+    .from(personalAccounts)
+    .where(and(eq(personalAccounts.userId, userId), eq(personalAccounts.state, "active")));
   return row ?? null;
 }
 
 /** Only what the directory calls active: half-made organizations are nobody's to see. */
 async function activeAmong(tx: DirectoryTransaction, ids: string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows = await tx.select({ id: organizationDirectory.organizationId }).from(organizationDirectory).where(and(inArray(organizationDirectory.organizationId, ids), eq(organizationDirectory.state, "active")));
+  const rows = await tx
+    .select({ id: organizationDirectory.organizationId })
+    .from(organizationDirectory)
+    .where(and(inArray(organizationDirectory.organizationId, ids), eq(organizationDirectory.state, "active")));
   return new Set(rows.map(({ id }) => id));
 }

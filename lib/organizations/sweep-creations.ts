@@ -4,6 +4,7 @@ import { organizationDirectory, personalAccounts } from "#db/directory/schema.ts
 import { accounts } from "#db/regional/schema.ts";
 import type { Job } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
+import { log } from "#lib/log.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import type { Region } from "#lib/regions.ts";
 
@@ -16,7 +17,11 @@ type Creation = { accountId: string; region: Region };
 export async function sweepCreations({ actor, inDirectory, inAccount }: CrossingContext<Job>): Promise<void> {
   authorize(actor, "creation.sweep");
   const exists = ({ region, accountId }: Creation) =>
-    inAccount(region, accountId, async (tx) => (await tx.select({ id: accounts.accountId }).from(accounts).where(eq(accounts.accountId, accountId))).length > 0);
+    inAccount(
+      region,
+      accountId,
+      async (tx) => (await tx.select({ id: accounts.accountId }).from(accounts).where(eq(accounts.accountId, accountId))).length > 0,
+    );
   for (const creation of await inDirectory(overdueOrganizations)) {
     const finished = await exists(creation);
     await inDirectory((tx) => (finished ? activateOrganization(tx, creation) : freeSlug(tx, creation)));

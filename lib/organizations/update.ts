@@ -18,12 +18,19 @@ export async function updateOrganization({ tx, actor }: Context<Member>, input: 
   if (!before || !after) throw notFound("This organization");
   const changed = changes(before, after);
   if (Object.keys(changed).length > 0) {
-    await record(tx, actor, actor.accountId, { event: "organization.updated", target: { id: actor.accountId, name: after.name }, details: changed });
+    await record(tx, actor, actor.accountId, {
+      event: "organization.updated",
+      target: { id: actor.accountId, name: after.name },
+      details: changed,
+    });
   }
   return after;
 }
 
-function changes<Row extends Record<string, string | null>>(before: Row, after: Row): Record<string, { from: string | null; to: string | null }> {
+function changes<Row extends Record<string, string | null>>(
+  before: Row,
+  after: Row,
+): Record<string, { from: string | null; to: string | null }> {
   const names = Object.keys(after).filter((field) => before[field] !== after[field]);
   return Object.fromEntries(names.map((field) => [field, { from: before[field] ?? null, to: after[field] ?? null }]));
 }

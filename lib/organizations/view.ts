@@ -36,7 +36,9 @@ export async function viewOrganization({ tx, actor }: Context<Member>) {
     me: { userId: actor.userId, name: actor.name, role: actor.role },
     teamCount: await countTeams(tx, actor.accountId),
     openInvitations: decide(actor, "invitation.list").allowed ? await countOpen(tx, actor.accountId) : null,
-    may: Object.fromEntries(organizationPermissions.map((permission) => [permission, withPeople(decide(actor, permission), leaders)])) as Record<OrganizationPermission, Decision>,
+    may: Object.fromEntries(
+      organizationPermissions.map((permission) => [permission, withPeople(decide(actor, permission), leaders)]),
+    ) as Record<OrganizationPermission, Decision>,
   };
 }
 

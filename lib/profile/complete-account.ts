@@ -18,10 +18,22 @@ export async function completeAccount({ actor, inDirectory, inAccount }: Crossin
     await inAccount(place.region, place.accountId, async (tx) => {
       const made = await tx
         .insert(accounts)
-        .values({ accountId: place.accountId, kind: "personal", userId: actor.userId, holderName: name, holderEmail: actor.email, region: place.region })
+        .values({
+          accountId: place.accountId,
+          kind: "personal",
+          userId: actor.userId,
+          holderName: name,
+          holderEmail: actor.email,
+          region: place.region,
+        })
         .onConflictDoNothing()
         .returning({ accountId: accounts.accountId });
-      if (made.length > 0) await record(tx, { ...actor, name }, place.accountId, { event: "account.created", target: { id: place.accountId, name }, details: { region: place.region } });
+      if (made.length > 0)
+        await record(tx, { ...actor, name }, place.accountId, {
+          event: "account.created",
+          target: { id: place.accountId, name },
+          details: { region: place.region },
+        });
     });
   }
   await inDirectory(async (tx) => {

@@ -13,7 +13,13 @@ export async function viewProfile({ tx, actor }: DirectoryContext<User>) {
     .where(eq(users.id, actor.userId));
   if (!user) throw notFound("This profile");
   const open = await tx
-    .select({ id: sessions.id, userAgent: sessions.userAgent, clientAddress: sessions.clientAddress, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .select({
+      id: sessions.id,
+      userAgent: sessions.userAgent,
+      clientAddress: sessions.clientAddress,
+      createdAt: sessions.createdAt,
+      lastSeenAt: sessions.lastSeenAt,
+    })
     .from(sessions)
     .where(and(eq(sessions.userId, actor.userId), gt(sessions.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastSeenAt));

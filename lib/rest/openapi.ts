@@ -13,7 +13,10 @@ export function openApiDocument() {
     info: { title: "Guildhall", version: "1", description: "Every operation of the dashboard. Signed in by the session cookie." },
     servers: [{ url: `${env().APP_URL}/api/v1` }],
     paths: paths(),
-    components: { schemas: { Problem: problemSchema }, securitySchemes: { session: { type: "apiKey", in: "cookie", name: "authjs.session-token" } } },
+    components: {
+      schemas: { Problem: problemSchema },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "authjs.session-token" } },
+    },
     security: [{ session: [] }],
     "x-roles": roleTables(),
   };
@@ -39,9 +42,18 @@ function describe({ name, method, segments }: RestRoute) {
     "x-permission": permission,
     parameters: [
       ...inPath.map((field) => ({ name: field, in: "path", required: true, schema: properties[field] ?? { type: "string" } })),
-      ...(isRead ? others.map((field) => ({ name: field, in: "query", required: required.includes(field) && properties[field] !== true, schema: properties[field] })) : []),
+      ...(isRead
+        ? others.map((field) => ({
+            name: field,
+            in: "query",
+            required: required.includes(field) && properties[field] !== true,
+            schema: properties[field],
+          }))
+        : []),
     ],
-    ...(!isRead && { requestBody: { required: others.length > 0, content: { "application/json": { schema: bodySchema(properties, others, required) } } } }),
+    ...(!isRead && {
+      requestBody: { required: others.length > 0, content: { "application/json": { schema: bodySchema(properties, others, required) } } },
+    }),
     responses: { "200": { description: "Done", content: { "application/json": {} } }, ...refusals() },
   };
 }

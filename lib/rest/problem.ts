@@ -18,4 +18,3 @@ export function problem(error: PublicError, status = problemStatuses[error.code]
   if (status === 503) headers["retry-after"] = "5";
   return new Response(JSON.stringify({ type: "about:blank", title: error.message, status, ...error }), { status, headers });
 }
-

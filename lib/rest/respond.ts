@@ -30,7 +30,8 @@ function json(data: unknown): Response {
 }
 
 function unmatched(allowed: string[]): Response {
-  if (allowed.length === 0) return problem({ code: "notFound", message: "There is no such address. See /api/v1/openapi.json for those there are." });
+  if (allowed.length === 0)
+    return problem({ code: "notFound", message: "There is no such address. See /api/v1/openapi.json for those there are." });
   const answer = problem({ code: "invalid", message: `This address answers ${allowed.join(", ")} only.` }, 405);
   answer.headers.set("allow", allowed.join(", "));
   return answer;
@@ -63,7 +64,8 @@ function queryOf(url: URL): Record<string, unknown> {
 
 function objectOf(text: string): Record<string, unknown> {
   const parsed = parsedOf(text);
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) throw new AppError("invalid", "The body must be a JSON object.");
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+    throw new AppError("invalid", "The body must be a JSON object.");
   return { ...parsed };
 }
 

@@ -1,16 +1,9 @@
+import { organizationRoleNames } from "#lib/policy/role-names.ts";
 import type { OrganizationRole, TeamRole } from "#lib/policy/roles.ts";
-
-const organizationRoleWords: Record<OrganizationRole, string> = {
-  owner: "owner",
-  admin: "admin",
-  maintainer: "maintainer",
-  member: "member",
-  billing: "billing manager",
-};
 
 /** "an admin", "a billing manager": the role as a sentence needs it. */
 export function asRole(role: OrganizationRole): string {
-  const words = organizationRoleWords[role];
+  const words = organizationRoleNames[role];
   return `${/^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
 }
 
