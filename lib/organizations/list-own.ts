@@ -45,6 +45,7 @@ async function membershipsOf(tx: Parameters<Parameters<CrossingContext<User>["in
       name: organizations.name,
       role: memberships.role,
       plan: organizations.plan,
+      memberCount: organizations.seatsUsed,
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.accountId, memberships.accountId))
