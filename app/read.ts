@@ -24,9 +24,10 @@ export async function readIfSignedIn<N extends OtherName>(name: N, input: InputO
   return outcome.error.code === "unauthenticated" ? null : leave(outcome.error);
 }
 
-/** The path and query of the page being answered. */
+/** The path and query of the page being answered, without the mark that Next adds when a click asks for it. */
 export async function currentPath(): Promise<string> {
-  return (await headers()).get("x-guildhall-path") ?? "/";
+  const path = (await headers()).get("x-guildhall-path") ?? "/";
+  return path.replace(/([?&])_rsc=[^&]*&?/, "$1").replace(/[?&]$/, "");
 }
 
 async function performOrLeave<N extends PublicName>(name: N, slug: string | null, input: InputOf<N>): Promise<OutputOf<N>> {
