@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, integer, pgTable, primaryKey, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { organizationRoles } from "../../lib/policy/roles.ts";
 import { regions } from "../../lib/regions.ts";
 import { instant } from "../columns.ts";
