@@ -17,6 +17,19 @@ export function roleWord(role: string): string {
   return roleWords[role] ?? role;
 }
 
+const roleSentences: Record<string, string> = {
+  owner: "Holds everything, and alone can transfer or dismiss the organization.",
+  admin: "Runs the organization: people, teams, settings and billing.",
+  maintainer: "Looks after people, keys and restrictions.",
+  member: "Uses the organization's APIs with keys of their own.",
+  billing: "Sees usage and bills, manages payment and seats.",
+};
+
+/** What someone with this organization role is there for, in a line. */
+export function roleSentence(role: string): string | undefined {
+  return roleSentences[role];
+}
+
 /** "Team admin" for `admin`. */
 export function teamRoleWord(role: string): string {
   return `Team ${roleWord(role).toLowerCase()}`;
@@ -34,3 +47,8 @@ export function count(amount: number, singular: string, plural = `${singular}s`)
 
 /** What a region is and is not (PRODUCT 5.2). */
 export const regionHelp = "Where your data is kept, not where you are: choose the one closest to you. It cannot be changed later.";
+
+/** "See the members" for `see the members`. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

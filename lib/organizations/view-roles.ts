@@ -1,6 +1,9 @@
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { organizationRoleNames } from "#lib/policy/role-names.ts";
 import { roleTables } from "#lib/policy/tables.ts";
 
-/** The permission tables of PRODUCT 2 and 3, as the policy answers them (PRODUCT 2.10). */
-export async function viewRoles() {
-  return { tables: roleTables() };
+/** The permission tables of PRODUCT 2 and 3, as the policy answers them (PRODUCT 2.10); `mine` names the reader's column. */
+export async function viewRoles({ actor }: Context<Member>) {
+  return { tables: roleTables(), mine: organizationRoleNames[actor.role] };
 }
