@@ -1,0 +1,52 @@
+import { regionWord, roleWord } from "#components/words.ts";
+
+/** One thing an event changed: before, where there was one, and after. */
+export type Change = { label: string; from?: string; to: string };
+
+/** What the details of an event say in words; `details` is the JSON text of an audit row. */
+export function changesOf(details: string): Change[] {
+  const fields = objectOf(JSON.parse(details));
+  if (isStep(fields)) return [{ label: fieldWords["role"] ?? "", from: roleWord(`${fields.from}`), to: roleWord(`${fields.to}`) }, ...fieldChanges(fields)];
+  return fieldChanges(fields);
+}
+
+function fieldChanges(fields: Record<string, unknown>): Change[] {
+  return Object.entries(fields).flatMap(([name, value]) => {
+    const label = fieldWords[name];
+    if (label === undefined || value === 0) return [];
+    return isStep(value) ? [{ label, from: valueWord(name, value.from), to: valueWord(name, value.to) }] : [{ label, to: valueWord(name, value) }];
+  });
+}
+
+/** Fields without a word, such as ids, say nothing to people. */
+const fieldWords: Record<string, string> = {
+  name: "Name",
+  legalName: "Legal name",
+  alertingEmail: "Alerting e-mail",
+  invoicingEmail: "Invoicing e-mail",
+  country: "Country",
+  role: "Role",
+  region: "Region",
+  slug: "Address",
+  cancelledInvitations: "Invitations cancelled with it",
+  because: "Because",
+};
+
+const reasonWords: Record<string, string> = { "inviter.mayNotInvite": "its inviter may no longer send it" };
+
+function valueWord(field: string, value: unknown): string {
+  if (value === null || value === undefined) return "not given";
+  const text = String(value);
+  if (field === "role") return roleWord(text);
+  if (field === "region") return regionWord(text);
+  if (field === "slug") return `/orgs/${text}`;
+  return field === "because" ? (reasonWords[text] ?? text) : text;
+}
+
+function objectOf(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function isStep(value: unknown): value is { from: unknown; to: unknown } {
+  return typeof value === "object" && value !== null && "from" in value && "to" in value;
+}

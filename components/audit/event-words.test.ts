@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import type { AuditEventName } from "#lib/audit/record.ts";
+import { eventWord } from "./event-words.ts";
+
+const everyEvent = {
+  "account.created": true,
+  "organization.created": true,
+  "organization.updated": true,
+  "member.joined": true,
+  "member.roleChanged": true,
+  "invitation.created": true,
+  "invitation.linkCopied": true,
+  "invitation.cancelled": true,
+  "invitation.expired": true,
+} satisfies Record<AuditEventName, true>;
+
+test.each(Object.keys(everyEvent))("%s has words", (event) => {
+  expect(eventWord(event)).not.toBe(event);
+});
