@@ -13,7 +13,11 @@ export function InvitationFacts({ invitation }: { invitation: Invitation }) {
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
         <Fact label="For">{email}</Fact>
         <Fact label="Role">{roleWord(role)}</Fact>
-        {teams.length > 0 && <Fact label={teams.length === 1 ? "Team" : "Teams"}>{teams.map((team) => `${team.name} (${roleWord(team.role).toLowerCase()})`).join(", ")}</Fact>}
+        {teams.length > 0 && (
+          <Fact label={teams.length === 1 ? "Team" : "Teams"}>
+            {teams.map((team) => `${team.name} (${roleWord(team.role).toLowerCase()})`).join(", ")}
+          </Fact>
+        )}
         {!problem && expiresAt && (
           <Fact label="Expires">
             <RelativeTime value={expiresAt} />

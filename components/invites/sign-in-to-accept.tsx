@@ -15,10 +15,18 @@ export function SignInToAccept({ email, here }: { email: string; here: string })
   return (
     <>
       {error && <Callout tone="danger">{error.message}</Callout>}
-      <Button variant="primary" size="lg" pending={pending} className="h-auto min-h-10 py-2 whitespace-normal" onClick={() => void run({ email, next: here })}>
+      <Button
+        variant="primary"
+        size="lg"
+        pending={pending}
+        className="h-auto min-h-10 py-2 whitespace-normal"
+        onClick={() => void run({ email, next: here })}
+      >
         <span className="min-w-0 break-words">Sign in as {email} to accept</span>
       </Button>
-      <p className="text-sm text-muted">We mail a link to this address; there is no password. The first time, it also makes your account.</p>
+      <p className="text-sm text-muted">
+        We mail a link to this address; there is no password. The first time, it also makes your account.
+      </p>
     </>
   );
 }

@@ -16,7 +16,15 @@ export function SignInForm({ next, email }: { next: string; email: string | unde
       onSuccess={(sent) => router.push(sentPath(sent.email, next))}
     >
       <Field label="E-mail address" name="email">
-        <Input type="email" autoComplete="email" spellCheck={false} maxLength={320} defaultValue={email} placeholder="you@company.com" autoFocus={!email} />
+        <Input
+          type="email"
+          autoComplete="email"
+          spellCheck={false}
+          maxLength={320}
+          defaultValue={email}
+          placeholder="you@company.com"
+          autoFocus={!email}
+        />
       </Field>
       <SubmitButton className="h-10">Send sign-in link</SubmitButton>
     </Form>

@@ -6,5 +6,7 @@ const sentences: Record<string, string> = {
 /** What to tell a person whom Auth.js sent back with `?error=`; undefined when nothing went wrong. */
 export function signInProblem(error: string | undefined): string | undefined {
   if (!error) return undefined;
-  return Object.hasOwn(sentences, error) ? sentences[error] : "Signing in did not work. Ask for a new link; if that does not help, tell whoever runs this Guildhall.";
+  return Object.hasOwn(sentences, error)
+    ? sentences[error]
+    : "Signing in did not work. Ask for a new link; if that does not help, tell whoever runs this Guildhall.";
 }

@@ -18,7 +18,11 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   if (!problem && reader?.email === email && reader.name === null) redirect(welcomePath(here, name));
 
   return (
-    <PlainPage width="wide" title={`Join ${organization.name}`} description={`${inviterName} invites you to ${organization.name} on Guildhall.`}>
+    <PlainPage
+      width="wide"
+      title={`Join ${organization.name}`}
+      description={`${inviterName} invites you to ${organization.name} on Guildhall.`}
+    >
       <InvitationFacts invitation={invitation} />
       <Answer invitation={invitation} token={token} here={here} readerEmail={reader?.email ?? null} />
     </PlainPage>

@@ -18,7 +18,8 @@ export default async function SentPage({ searchParams }: { searchParams: SearchP
       title="Check your mail"
       description={
         <>
-          A sign-in link is on its way to {parsed.ok ? <strong className="font-medium break-words">{parsed.address}</strong> : "your address"}.
+          A sign-in link is on its way to{" "}
+          {parsed.ok ? <strong className="font-medium break-words">{parsed.address}</strong> : "your address"}.
         </>
       }
     >
@@ -26,7 +27,9 @@ export default async function SentPage({ searchParams }: { searchParams: SearchP
         <li>Open the mail with the subject “Sign in to Guildhall”.</li>
         <li>Press its button, on this device or another. You are signed in where you press it.</li>
       </ol>
-      <p className="text-muted">The link works once and lasts one hour. Nothing there after a minute? Look in the spam folder, or check the address.</p>
+      <p className="text-muted">
+        The link works once and lasts one hour. Nothing there after a minute? Look in the spam folder, or check the address.
+      </p>
       <ButtonLink href={signInPath(localPath(query["next"]), parsed.ok ? parsed.address : undefined)} size="lg">
         Back to sign in
       </ButtonLink>
