@@ -1,0 +1,6 @@
+import type { ReactNode } from "react";
+import { AccountShell } from "#app/account-shell.tsx";
+
+export default function ProfileLayout({ children }: { children: ReactNode }) {
+  return <AccountShell current={null}>{children}</AccountShell>;
+}

@@ -1,0 +1,76 @@
+import { Building2 } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { regionWord, roleWord } from "#components/words.ts";
+import type { OutputOf } from "#lib/operations/perform.ts";
+
+type Organization = OutputOf<"organization.listOwn">["organizations"][number];
+
+/** One row per organization; `complete` is false while a region does not answer. */
+export function Overview({ organizations, complete }: { organizations: readonly Organization[]; complete: boolean }) {
+  if (organizations.length === 0) return complete && <NoOrganization />;
+  return (
+    <Table label="Organizations">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Organization</TableHeader>
+          <TableHeader>Your role</TableHeader>
+          <TableHeader>Region</TableHeader>
+          <TableHeader>Members</TableHeader>
+          <TableHeader>
+            <span className="sr-only">Switch</span>
+          </TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {organizations.map((organization) => (
+          <Row key={organization.id} {...organization} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Row({ slug, name, role, region, memberCount }: Organization) {
+  return (
+    <TableRow>
+      <TableCell>
+        <Link href={`/orgs/${slug}`} className="flex min-w-0 items-center gap-3 rounded-sm font-medium text-ink hover:underline">
+          <Avatar name={name} square />
+          <span className="min-w-0 break-words">{name}</span>
+        </Link>
+      </TableCell>
+      <TableCell label="Your role">{roleWord(role)}</TableCell>
+      <TableCell label="Region">
+        <Badge>{regionWord(region)}</Badge>
+      </TableCell>
+      <TableCell label="Members">
+        <Link href={`/orgs/${slug}/members`} className="rounded-sm tabular-nums hover:underline">
+          {memberCount.toLocaleString("en-US")}
+        </Link>
+      </TableCell>
+      <TableCell className="md:text-right">
+        <ButtonLink href={`/orgs/${slug}`} size="sm" aria-label={`Switch to ${name}`}>
+          Switch
+        </ButtonLink>
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** Belonging nowhere is normal (PRODUCT 4.6). */
+function NoOrganization() {
+  return (
+    <EmptyState
+      icon={<Building2 aria-hidden />}
+      title="You are in no organization"
+      actions={<ButtonLink href="/personal">Go to your personal account</ButtonLink>}
+    >
+      Create one to work with others, or open the link of an invitation from your mail.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,58 @@
+import { Badge } from "#components/ui/badge.tsx";
+import { Section } from "#components/ui/card.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import type { OutputOf } from "#lib/operations/perform.ts";
+import { deviceOf } from "./device.ts";
+import { SignOutButtons } from "./sign-out-buttons.tsx";
+
+type Session = OutputOf<"profile.view">["sessions"][number];
+
+/** Every device one is signed in on, and the way out of one or all. */
+export function Sessions({ sessions }: { sessions: readonly Session[] }) {
+  return (
+    <Section
+      title="Sessions"
+      description="Where you are signed in. A session ends 30 days after its last use, and 90 days after signing in."
+      actions={<SignOutButtons sessionCount={sessions.length} />}
+    >
+      <Table label="Sessions">
+        <TableHead>
+          <TableRow>
+            <TableHeader>Device</TableHeader>
+            <TableHeader>Address</TableHeader>
+            <TableHeader>Last seen</TableHeader>
+            <TableHeader>Signed in</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {sessions.map((session) => (
+            <Row key={session.id} {...session} />
+          ))}
+        </TableBody>
+      </Table>
+    </Section>
+  );
+}
+
+function Row({ userAgent, clientAddress, lastSeenAt, createdAt, current }: Session) {
+  return (
+    <TableRow>
+      <TableCell>
+        <span className="flex flex-wrap items-center gap-2">
+          <span className="font-medium text-ink" title={userAgent ?? undefined}>
+            {deviceOf(userAgent)}
+          </span>
+          {current && <Badge tone="success">This session</Badge>}
+        </span>
+      </TableCell>
+      <TableCell label="Address">
+        <span className="min-w-0 break-all tabular-nums">{clientAddress ?? "Unknown"}</span>
+      </TableCell>
+      <TableCell label="Last seen">{current ? "Now" : <RelativeTime value={lastSeenAt} />}</TableCell>
+      <TableCell label="Signed in">
+        <RelativeTime value={createdAt} />
+      </TableCell>
+    </TableRow>
+  );
+}
