@@ -14,3 +14,8 @@ export function invitationInput(parameters: ListParameters): InputOf<"invitation
   const cursor = cursorOf(parameters);
   return cursor ? { cursor } : {};
 }
+
+/** The same as the query of a REST call: equal addresses give equal queries. */
+export function invitationQuery(parameters: ListParameters): string {
+  return new URLSearchParams(Object.entries(invitationInput(parameters)).map(([name, value]) => [name, String(value)])).toString();
+}

@@ -42,7 +42,7 @@ function RoleMenu({ slug, member }: { slug: string; member: MemberRow }) {
       entries={[{ kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose }]}
       size="sm"
       align="start"
-      className="-ml-2 max-md:-mr-2 max-md:ml-0"
+      className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
     >
       {roleWord(member.role)}
       <ChevronDown aria-hidden className="text-muted" />

@@ -1,0 +1,89 @@
+"use client";
+
+import { Badge } from "#components/ui/badge.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { roleWord, teamRoleWord } from "#components/words.ts";
+import type { InvitationRow } from "./invitation-query.ts";
+import { InvitationState } from "./invitation-state.tsx";
+import { RowActions } from "./row-actions.tsx";
+
+/** Who is invited, to what, by whom, and how it stands. */
+export function InvitationTable({ slug, invitations }: { slug: string; invitations: readonly InvitationRow[] }) {
+  return (
+    <Table label="Invitations">
+      <TableHead>
+        <TableRow>
+          <TableHeader>Invited</TableHeader>
+          <TableHeader>State</TableHeader>
+          <TableHeader>Role</TableHeader>
+          <TableHeader>Teams</TableHeader>
+          <TableHeader>Sent</TableHeader>
+          <TableHeader>Expires</TableHeader>
+          <TableHeader>
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {invitations.map((invitation) => (
+          <Row key={invitation.id} slug={slug} invitation={invitation} />
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function Row({ slug, invitation }: { slug: string; invitation: InvitationRow }) {
+  const { email, name, role, state, createdAt, expiresAt, inviterName } = invitation;
+  return (
+    <TableRow>
+      <TableCell className="max-md:pr-10">
+        <div className="min-w-0">
+          <p className="font-medium break-all text-ink">{email}</p>
+          {name && <p className="text-sm break-words text-muted">{name}</p>}
+        </div>
+      </TableCell>
+      <TableCell label="State">
+        <InvitationState {...invitation} />
+      </TableCell>
+      <TableCell label="Role">{roleWord(role)}</TableCell>
+      <TableCell label="Teams">
+        <Teams teams={invitation.teams} />
+      </TableCell>
+      <TableCell label="Sent">
+        <div className="max-md:text-right">
+          <RelativeTime value={createdAt} />
+          <p className="text-sm text-muted">by {inviterName}</p>
+        </div>
+      </TableCell>
+      <TableCell label="Expires" className="text-muted">
+        {state === "pending" || state === "expired" ? <RelativeTime value={expiresAt} /> : "—"}
+      </TableCell>
+      <TableActions>{state === "pending" && <RowActions slug={slug} invitation={invitation} />}</TableActions>
+    </TableRow>
+  );
+}
+
+const teamsShown = 2;
+
+function Teams({ teams }: Pick<InvitationRow, "teams">) {
+  const more = teams.slice(teamsShown);
+  return (
+    <ul className="flex flex-wrap gap-1.5 max-md:justify-end">
+      {teams.slice(0, teamsShown).map((team) => (
+        <li key={team.name}>
+          <Badge>
+            {team.name}: {teamRoleWord(team.role).toLowerCase()}
+          </Badge>
+        </li>
+      ))}
+      {more.length > 0 && (
+        <li title={more.map(({ name }) => name).join(", ")}>
+          <Badge>{more.length} more</Badge>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,61 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Ellipsis, Link, X } from "lucide-react";
+import { useState } from "react";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { reasonFor } from "#components/ui/guarded.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { toast } from "#components/ui/toast.ts";
+import { cancelInvitationAction } from "#lib/actions/invitations.ts";
+import { invitationsKey, type InvitationRow } from "./invitation-query.ts";
+import { useCopyLink } from "./use-copy-link.tsx";
+
+/** What can be done with a pending invitation. */
+export function RowActions({ slug, invitation }: { slug: string; invitation: InvitationRow }) {
+  const { id, email, may } = invitation;
+  const queries = useQueryClient();
+  const { copy, fallback } = useCopyLink(slug, invitation);
+  const [cancelling, setCancelling] = useState(false);
+
+  function cancelled() {
+    toast.success("Invitation cancelled", `The link mailed to ${email} no longer works.`);
+    void queries.invalidateQueries({ queryKey: invitationsKey(slug) });
+  }
+
+  return (
+    <>
+      <Menu
+        label={`Actions for ${email}`}
+        size="icon"
+        entries={[
+          { kind: "action", label: "Copy link", icon: <Link aria-hidden />, disabledReason: reasonFor(may.copyLink), onSelect: () => void copy() },
+          { kind: "separator" },
+          {
+            kind: "action",
+            label: "Cancel invitation",
+            icon: <X aria-hidden />,
+            danger: true,
+            disabledReason: reasonFor(may.cancel),
+            onSelect: () => setCancelling(true),
+          },
+        ]}
+      >
+        <Ellipsis aria-hidden />
+      </Menu>
+      {fallback}
+      <ConfirmDialog
+        open={cancelling}
+        onOpenChange={setCancelling}
+        title={`Cancel the invitation of ${email}?`}
+        action="Cancel invitation"
+        keep="Keep invitation"
+        onConfirm={() => cancelInvitationAction(slug, { invitationId: id })}
+        onDone={cancelled}
+      >
+        <p>The link they were sent stops working at once, and the seat kept for them is free again.</p>
+        <p>Nobody is told. You can invite them again at any time.</p>
+      </ConfirmDialog>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { firstChoice, teamGrants } from "./team-grants.ts";
+
+const teams = [{ id: "my-team" }, { id: "data" }];
+const defaults = { role: "member", teamId: "my-team", teamRole: "member" } as const;
+const chosen = firstChoice({ defaults });
+
+test("nothing preselects more than the default team", () => {
+  expect(teamGrants(chosen, teams)).toEqual([{ teamId: "my-team", role: "member" }]);
+});
+
+test("all teams get the same role", () => {
+  expect(teamGrants({ ...chosen, mode: "all", roleInAll: "admin" }, teams)).toEqual([
+    { teamId: "my-team", role: "admin" },
+    { teamId: "data", role: "admin" },
+  ]);
+});
+
+test("a team left out is not named", () => {
+  expect(teamGrants({ ...chosen, roleIn: { "my-team": undefined, data: "admin" } }, teams)).toEqual([{ teamId: "data", role: "admin" }]);
+});
