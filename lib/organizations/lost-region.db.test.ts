@@ -1,5 +1,4 @@
-import { createServer, connect, type Server, type Socket } from "node:net";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { performJob } from "#lib/operations/job-door.ts";
@@ -7,52 +6,52 @@ import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
 
-/** A way to the region eu that a test can break: `refuse` takes nobody, `cutAtCommit` loses the answer to each commit. */
-const road = { mode: "open" as "open" | "refuse" | "cutAtCommit" };
+/** The way to the region eu, which a test can close, or let lose the answer to a commit. */
+const road = { port: 0, losesCommits: false };
 const sockets = new Set<Socket>();
 const connections = connectAsOwner();
-let server: Server;
+const direct = new URL(process.env["DATABASE_URL_EU"] ?? "");
+const server = createServer((client) => carry(client, connect(Number(direct.port), direct.hostname)));
 let stage: Stage;
 
 beforeAll(async () => {
-  const direct = new URL(process.env["DATABASE_URL_EU"] ?? "");
-  server = createServer((client) => carry(client, Number(direct.port), direct.hostname));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  direct.port = String((server.address() as AddressInfo).port);
-  direct.hostname = "127.0.0.1";
+  await open();
+  road.port = (server.address() as AddressInfo).port;
   // Before the environment is read for the first time.
-  process.env["DATABASE_URL_EU"] = direct.href;
+  process.env["DATABASE_URL_EU"] = Object.assign(new URL(direct), { hostname: "127.0.0.1", port: road.port }).href;
 });
 beforeEach(async () => {
-  road.mode = "open";
+  road.losesCommits = false;
+  if (!server.listening) await open();
   stage = await setStage(connections);
 });
 afterAll(async () => {
-  for (const socket of sockets) socket.destroy();
-  await new Promise((resolve) => server.close(resolve));
+  if (server.listening) await close();
   await endConnections(connections);
 });
 
-function carry(client: Socket, port: number, host: string): void {
-  if (road.mode === "refuse") return void client.destroy();
-  const database = connect(port, host);
+function open(): Promise<void> {
+  return new Promise((resolve) => server.listen(road.port, "127.0.0.1", resolve));
+}
+
+async function close(): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  for (const socket of sockets) socket.destroy();
+  await closed;
+}
+
+function carry(client: Socket, database: Socket): void {
   for (const socket of [client, database]) {
     sockets.add(socket);
     socket.on("error", () => {});
-    socket.once("close", () => [client, database].forEach((end) => end.destroy()));
+    socket.once("close", () => {
+      sockets.delete(socket);
+      client.destroy();
+      database.destroy();
+    });
   }
-  client.on("data", (bytes) => {
-    database.write(bytes);
-    if (road.mode === "cutAtCommit" && bytes.includes("commit")) client.unpipe().pause() && database.once("data", () => client.destroy());
-  });
-  database.on("data", (bytes) => {
-    if (!client.isPaused()) client.write(bytes);
-  });
-}
-
-function breakRoad(mode: "refuse" | "cutAtCommit"): void {
-  road.mode = mode;
-  if (mode === "refuse") for (const socket of sockets) socket.destroy();
+  client.on("data", (bytes) => database.write(bytes));
+  database.on("data", (bytes) => (road.losesCommits && bytes.includes("COMMIT\0") ? client.destroy() : client.write(bytes)));
 }
 
 async function stateOf(slug: string): Promise<string | undefined> {
@@ -65,18 +64,18 @@ const slugOfTest = () => `lost-${stage.acme.slug.slice(-12)}`;
 
 test("a region that refuses connections: the creation is refused and its slug is free at once", async () => {
   const slug = slugOfTest();
-  breakRoad("refuse");
+  await close();
   expect(await create(slug)).toMatchObject({ ok: false, error: { code: "unavailable" } });
   expect(await stateOf(slug)).toBeUndefined();
-  road.mode = "open";
+  await open();
   expect(await create(slug)).toMatchObject({ ok: true, data: { slug } });
 });
 
 test("a commit whose answer was lost: the slug is given to nobody and the sweeper finishes the organization", async () => {
   const slug = slugOfTest();
-  breakRoad("cutAtCommit");
+  road.losesCommits = true;
   expect(await create(slug)).toMatchObject({ ok: false, error: { code: "unavailable" } });
-  road.mode = "open";
+  road.losesCommits = false;
   expect(await connections.eu`select 1 from organizations where slug = ${slug}`).toHaveLength(1);
   expect(await stateOf(slug)).toBe("creating");
   expect(await create(slug)).toMatchObject({ ok: false, error: { code: "invalid" } });
@@ -92,7 +91,7 @@ test("a region that is down does not hold up the sweeping of the other", async (
       insert into organization_directory (slug, organization_id, region, state, created_at)
       values (${`${region}-${uuidv7().slice(-12)}`}, ${uuidv7()}, ${region}, 'creating', now() - interval '11 minutes')`;
   }
-  breakRoad("refuse");
+  await close();
   await performJob("creation.sweep", { database: "directory" }, {});
   const left =
     await connections.directory`select distinct region from organization_directory where state = 'creating' and created_at < now() - interval '10 minutes'`;
@@ -100,7 +99,7 @@ test("a region that is down does not hold up the sweeping of the other", async (
 });
 
 test("reads and writes of a lost region are unavailable, those of the other go on", async () => {
-  breakRoad("refuse");
+  await close();
   expect(await attempt("organization.view", stage.as.gus, stage.globex.slug, {})).toMatchObject({
     ok: false,
     error: { code: "unavailable" },
@@ -114,22 +113,22 @@ test("reads and writes of a lost region are unavailable, those of the other go o
 });
 
 test("the switcher shows the region that answers and names the other", async () => {
-  breakRoad("refuse");
+  await close();
   expect(await succeed("organization.listOwn", stage.as.kim, null, {})).toMatchObject({
     organizations: [{ slug: stage.acme.slug }],
     unavailableRegions: ["eu"],
   });
-  road.mode = "open";
+  await open();
   expect(await succeed("organization.listOwn", stage.as.kim, null, {})).toMatchObject({
     organizations: [{ slug: stage.acme.slug }, { slug: stage.globex.slug }],
     unavailableRegions: [],
   });
 });
 
-/** Set back by the owner, past the trigger that keeps everything but the state. */
+/** Set back as if its creation had begun eleven minutes ago. */
 async function age(slug: string): Promise<void> {
-  await connections.directory.begin(async (tx) => {
-    await tx`set local session_replication_role = replica`;
-    await tx`update organization_directory set created_at = created_at - interval '11 minutes' where slug = ${slug}`;
-  });
+  await connections.directory`
+    with begun as (delete from organization_directory where slug = ${slug} returning *)
+    insert into organization_directory (slug, organization_id, region, state, created_at)
+    select slug, organization_id, region, state, created_at - interval '11 minutes' from begun`;
 }

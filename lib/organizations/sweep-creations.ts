@@ -13,7 +13,7 @@ const creationMinutes = 10;
 
 type Creation = { accountId: string; region: Region };
 
-/** Finishes creations whose region has the account and frees the others. May be repeated; a region that is down waits for the next run. */
+/** Finishes creations whose region has the account and frees the others. May be repeated; what a region that is down began waits for the next run. */
 export async function sweepCreations({ actor, inDirectory, inAccount }: CrossingContext<Job>): Promise<void> {
   authorize(actor, "creation.sweep");
   const exists = ({ region, accountId }: Creation) =>
@@ -22,13 +22,22 @@ export async function sweepCreations({ actor, inDirectory, inAccount }: Crossing
       accountId,
       async (tx) => (await tx.select({ id: accounts.accountId }).from(accounts).where(eq(accounts.accountId, accountId))).length > 0,
     );
-  for (const creation of await inDirectory(overdueOrganizations)) {
+  await sweepEach(await inDirectory(overdueOrganizations), async (creation) => {
     const finished = await exists(creation);
     await inDirectory((tx) => (finished ? activateOrganization(tx, creation) : freeSlug(tx, creation)));
-  }
-  for (const creation of await inDirectory(overduePersonalAccounts)) {
+  });
+  await sweepEach(await inDirectory(overduePersonalAccounts), async (creation) => {
     const finished = await exists(creation);
     await inDirectory((tx) => (finished ? activatePersonalAccount(tx, creation) : freePersonalAccount(tx, creation)));
+  });
+}
+
+/** One region's failure holds up no other's creations. */
+async function sweepEach(creations: Creation[], sweep: (creation: Creation) => Promise<void>): Promise<void> {
+  for (const creation of creations) {
+    await sweep(creation).catch((error: unknown) => {
+      log.warn({ err: error, region: creation.region }, "a creation could not be swept; the next round tries again");
+    });
   }
 }
 
