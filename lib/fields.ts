@@ -32,7 +32,8 @@ export const emailAddress = z.string("must be an e-mail address").transform((val
   return z.NEVER;
 });
 
-export const id = z.uuid("must be an id");
+/** In lower case, as PostgreSQL writes it: ids are compared as text. */
+export const id = z.uuid("must be an id").toLowerCase();
 
 export const region = z.enum(regions, "must be us or eu");
 
@@ -43,8 +44,9 @@ export const name = oneLine(100);
 export const country = z
   .string("must be a country code")
   .trim()
-  .transform((value) => (value === "" ? null : value.toUpperCase()))
-  .refine((value) => value === null || /^[A-Z]{2}$/.test(value), "must be a two-letter country code such as US or DE");
+  // Before upper-casing, which makes SS of one sharp s.
+  .regex(/^([A-Za-z]{2})?$/, "must be a two-letter country code such as US or DE")
+  .transform((value) => (value === "" ? null : value.toUpperCase()));
 
 /** How many rows a page of a list has, and where the next one starts. */
 export const pageSize = z.coerce
