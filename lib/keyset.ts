@@ -2,8 +2,12 @@ import { z } from "zod";
 import { invalidField } from "#lib/errors.ts";
 import { id } from "#lib/fields.ts";
 
-const instantPosition = z.iso.datetime({ offset: false });
-const textPosition = z
+// What PostgreSQL would not read, it answers with an error of its own: year 0, any number of decimals, a NUL.
+const instantPosition = z.iso
+  .datetime({ offset: false })
+  .max(27)
+  .refine((value) => !value.startsWith("0000"));
+export const textPosition = z
   .string()
   .max(300)
   .refine((value) => value.isWellFormed() && !value.includes("\u0000"));

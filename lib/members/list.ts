@@ -4,7 +4,7 @@ import { memberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { id } from "#lib/fields.ts";
-import { readCursor, textCursor, timeCursor, writeCursor } from "#lib/keyset.ts";
+import { readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
@@ -71,7 +71,7 @@ async function joinedPage({ tx, actor }: Context<Member>, input: MemberList): Pr
   return { rows, cursorOf: (row) => [row.joinedAt, row.userId] };
 }
 
-const roleCursor = z.tuple([z.enum(organizationRoles), z.string().max(300), id]);
+const roleCursor = z.tuple([z.enum(organizationRoles), textPosition, id]);
 
 /** By rank, then name: one indexed read per role until the page is full. */
 async function rolePage({ tx, actor }: Context<Member>, input: MemberList): Promise<Page> {
