@@ -35,6 +35,13 @@ export function teamRoleWord(role: string): string {
   return `Team ${roleWord(role).toLowerCase()}`;
 }
 
+/** There is one owner, so "the owner"; else "an admin", "a maintainer". */
+const articles: Record<string, string> = { owner: "the", admin: "an", editor: "an" };
+
+export function articleOf(role: string): string {
+  return articles[role] ?? "a";
+}
+
 /** "EU" for `eu`. */
 export function regionWord(region: string): string {
   return regionWords[region] ?? region.toUpperCase();

@@ -1,4 +1,4 @@
-import type { SelectOption } from "#components/ui/select.tsx";
+import type { SelectOption } from "#components/ui/select-types.ts";
 import { countryCodes } from "./country-codes.ts";
 
 /** Every country by its English name. Made on the server: browsers do not agree with it about all names. */

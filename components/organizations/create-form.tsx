@@ -9,7 +9,7 @@ import { isRegion } from "#lib/regions.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
-import type { SelectOption } from "#components/ui/select.tsx";
+import type { SelectOption } from "#components/ui/select-types.ts";
 import { toast } from "#components/ui/toast.ts";
 import { typed } from "#components/ui/typed.ts";
 import { MoreDetails } from "./more-details.tsx";

@@ -11,7 +11,8 @@ import { Form, SaveOrDiscard } from "#components/ui/form.tsx";
 import { reasonFor } from "#components/ui/guarded.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { LeaveGuard } from "#components/ui/leave-guard.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import type { SelectOption } from "#components/ui/select-types.ts";
+import { Select } from "#components/ui/select.tsx";
 import { typed } from "#components/ui/typed.ts";
 import { FixedForGood } from "./fixed-for-good.tsx";
 

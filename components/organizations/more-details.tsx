@@ -5,7 +5,8 @@ import { useState } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { useForm } from "#components/ui/form-context.ts";
 import { Input } from "#components/ui/input.tsx";
-import { Select, type SelectOption } from "#components/ui/select.tsx";
+import type { SelectOption } from "#components/ui/select-types.ts";
+import { Select } from "#components/ui/select.tsx";
 
 const fieldNames = ["legalName", "alertingEmail", "invoicingEmail", "country"];
 

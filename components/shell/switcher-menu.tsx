@@ -9,9 +9,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { popupItemStyles, popupStyles } from "#components/ui/popup-styles.ts";
 import type { ShellData } from "./shell-data.ts";
-import { Picture } from "./switcher.tsx";
-
-export type SwitcherMenuProps = { shell: ShellData; trigger: { className: string; children: ReactNode } };
+import { Picture } from "./account-picture.tsx";
+import type { SwitcherMenuProps } from "./switcher-menu-props.ts";
 
 const searchFrom = 8;
 const places = { all: "All organizations", create: "Create organization" };

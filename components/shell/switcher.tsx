@@ -1,14 +1,13 @@
 "use client";
 
-import { ChevronsUpDown, UserRound } from "lucide-react";
+import { ChevronsUpDown } from "lucide-react";
 import { Suspense } from "react";
 import { regionWord, roleWord } from "#components/words.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
 import { onDemand } from "#components/ui/on-demand.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
-import { Mark } from "./mark.tsx";
+import { Picture } from "./account-picture.tsx";
 import { currentName, type ShellData } from "./shell-data.ts";
-import type { SwitcherMenuProps } from "./switcher-menu.tsx";
+import type { SwitcherMenuProps } from "./switcher-menu-props.ts";
 
 const useSwitcherMenu = onDemand<SwitcherMenuProps>(() => import("./switcher-menu.tsx"));
 
@@ -52,19 +51,6 @@ function Face({ current }: { current: ShellData["current"] }) {
       <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
     </>
   );
-}
-
-/** What stands beside the name of an account. */
-export function Picture({ current }: { current: ShellData["current"] }) {
-  if (current === null) return <Mark className="size-7" />;
-  if ("personal" in current) {
-    return (
-      <span aria-hidden className="grid size-7 shrink-0 place-items-center rounded-md bg-pressed text-soft">
-        <UserRound className="size-4" />
-      </span>
-    );
-  }
-  return <Avatar name={current.name} square className="size-7" />;
 }
 
 function detail(current: ShellData["current"]): string {

@@ -5,7 +5,7 @@ import { useState, type FormEvent } from "react";
 import { Button } from "./button.tsx";
 import { Callout } from "./callout.tsx";
 import { cn } from "./class-names.ts";
-import type { ConfirmDialogProps } from "./confirm-dialog.tsx";
+import type { ConfirmDialogProps } from "./confirm-dialog-props.ts";
 import { failureSentence } from "./denial-sentence.ts";
 import { DialogActions } from "./dialog.tsx";
 import { backdropStyles, dialogStyles } from "./dialog-styles.ts";

@@ -1,5 +1,5 @@
 import type { Denial, PublicError } from "#lib/errors.ts";
-import { roleWord } from "#components/words.ts";
+import { articleOf, roleWord } from "#components/words.ts";
 
 /** What a control you may not use says: the reason, then who can help: "… Ask Adam or Bella (admin)." (PRODUCT 2.8). */
 export function denialSentence({ reason, fixableBy, people = [] }: Pick<Denial, "reason" | "fixableBy" | "people">): string {
@@ -7,7 +7,7 @@ export function denialSentence({ reason, fixableBy, people = [] }: Pick<Denial, 
   const names = either(people.slice(0, 3));
   if (names && roles) return `${reason} Ask ${names} (${roles}).`;
   if (names) return `${reason} Ask ${names}.`;
-  if (roles) return `${reason} Ask ${withArticle(roles)}.`;
+  if (roles) return `${reason} Ask ${articleOf(fixableBy[0] ?? "")} ${roles}.`;
   return reason;
 }
 
@@ -20,9 +20,4 @@ export function failureSentence({ message, fixableBy, people }: PublicError): st
 function either(words: readonly string[]): string {
   const last = words.at(-1) ?? "";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
-}
-
-function withArticle(roles: string): string {
-  if (roles === "owner") return "the owner";
-  return roles.startsWith("owner ") || roles.startsWith("owner,") ? `the ${roles}` : `${/^[aeiou]/.test(roles) ? "an" : "a"} ${roles}`;
 }

@@ -3,7 +3,7 @@
 import { Dialog } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { cn } from "./class-names.ts";
-import type { DialogProps } from "./dialog.tsx";
+import type { DialogProps } from "./dialog-props.ts";
 import { backdropStyles, dialogStyles } from "./dialog-styles.ts";
 
 /** The visible part of `Dialog`, loaded on first use. */

@@ -1,17 +1,8 @@
 "use client";
 
 import { Suspense, useState, type ReactNode } from "react";
+import type { DialogProps } from "./dialog-props.ts";
 import { onDemand } from "./on-demand.tsx";
-
-export type DialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  description?: ReactNode;
-  /** `wide` for tables and previews. */
-  size?: "normal" | "wide";
-  children: ReactNode;
-};
 
 const useDialogPopup = onDemand<DialogProps>(() => import("./dialog-popup.tsx"));
 

@@ -5,12 +5,9 @@ import { Check } from "lucide-react";
 import { AppLink } from "./app-link.tsx";
 import type { ReactNode } from "react";
 import { cn } from "./class-names.ts";
-import type { MenuEntry, MenuProps } from "./menu.tsx";
+import type { MenuEntry } from "./menu-entries.ts";
+import type { MenuListProps } from "./menu-list-props.ts";
 import { popupItemStyles, popupStyles } from "./popup-styles.ts";
-
-export type MenuListProps = Pick<MenuProps, "entries" | "side" | "align"> & {
-  trigger: { "aria-label": string | undefined; className: string; children: ReactNode };
-};
 
 /** The working part of `Menu`, loaded when it is first opened. */
 export default function MenuList({ entries, side, align, trigger }: MenuListProps) {

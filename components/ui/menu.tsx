@@ -1,34 +1,11 @@
 "use client";
 
-import { Suspense, type ReactNode } from "react";
-import { buttonStyles, type ButtonStyles } from "./button-styles.ts";
+import { Suspense } from "react";
+import { buttonStyles } from "./button-styles.ts";
 import { cn } from "./class-names.ts";
-import type { MenuListProps } from "./menu-list.tsx";
+import type { MenuProps } from "./menu-entries.ts";
+import type { MenuListProps } from "./menu-list-props.ts";
 import { onDemand } from "./on-demand.tsx";
-
-export type MenuEntry =
-  | { kind: "action"; label: string; icon?: ReactNode; danger?: boolean; disabledReason?: string; onSelect: () => void }
-  | { kind: "link"; label: string; icon?: ReactNode; href: string }
-  | {
-      kind: "choice";
-      label: string;
-      value: string;
-      options: readonly { value: string; label: string; icon?: ReactNode; disabledReason?: string }[];
-      onChoose: (value: string) => void;
-    }
-  | { kind: "heading"; label: string; detail?: string }
-  | { kind: "separator" };
-
-export type MenuProps = ButtonStyles & {
-  /** The accessible name of a button that shows only an icon: "Actions for Milo". */
-  label?: string;
-  entries: readonly MenuEntry[];
-  side?: "top" | "bottom" | "right";
-  align?: "start" | "end";
-  className?: string;
-  /** What the button shows. */
-  children: ReactNode;
-};
 
 const useMenuList = onDemand<MenuListProps>(() => import("./menu-list.tsx"));
 

@@ -2,20 +2,9 @@
 
 import { Select } from "@base-ui/react/select";
 import { Check } from "lucide-react";
-import type { ComponentProps } from "react";
 import { cn } from "./class-names.ts";
 import { popupItemStyles, popupStyles } from "./popup-styles.ts";
-import type { SelectOption } from "./select.tsx";
-
-export type SelectListProps = {
-  options: readonly SelectOption[];
-  value: string;
-  onValueChange: (value: string) => void;
-  trigger: Pick<
-    ComponentProps<"button">,
-    "id" | "className" | "disabled" | "children" | "aria-label" | "aria-describedby" | "aria-invalid"
-  >;
-};
+import type { SelectListProps, SelectOption } from "./select-types.ts";
 
 /** The working part of `Select`, loaded when it is first opened. */
 export default function SelectList({ options, value, onValueChange, trigger }: SelectListProps) {

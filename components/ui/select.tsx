@@ -6,9 +6,7 @@ import { cn } from "./class-names.ts";
 import { controlStyles } from "./control-styles.ts";
 import { useFieldControl } from "./field-context.ts";
 import { onDemand } from "./on-demand.tsx";
-import type { SelectListProps } from "./select-list.tsx";
-
-export type SelectOption = { value: string; label: string; description?: string; disabledReason?: string };
+import type { SelectListProps, SelectOption } from "./select-types.ts";
 
 export type SelectProps = {
   options: readonly SelectOption[];
