@@ -5,9 +5,12 @@ import { Shell } from "#components/shell/shell.tsx";
 import { readOrganization, type OrganizationPageProps } from "./organization.ts";
 import { commands, navigationItems } from "./sections.ts";
 
+/** Whoever is led elsewhere is so by the layout; thrown here, it would leave the page they see without a title. */
 export async function generateMetadata({ params }: OrganizationPageProps): Promise<Metadata> {
-  const { name } = await readOrganization((await params).org);
-  return { title: { default: name, template: `%s · ${name} · Guildhall` } };
+  return readOrganization((await params).org).then(
+    ({ name }) => ({ title: { default: `${name} · Guildhall`, template: `%s · ${name} · Guildhall` } }),
+    () => ({}),
+  );
 }
 
 /** The shell around every page of an organization. Outsiders get the 404 of the root, which has no shell to tell them anything. */
