@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef } from "react";
 import { Field } from "#components/ui/field.tsx";
 import { useForm } from "#components/ui/form-context.ts";
 import { Input } from "#components/ui/input.tsx";
@@ -13,11 +13,14 @@ const fieldNames = ["legalName", "alertingEmail", "invoicingEmail", "country"];
 /** What has a default and can wait. Opens by itself when something in it is wrong. */
 export function MoreDetails({ email, countries }: { email: string; countries: readonly SelectOption[] }) {
   const { error } = useForm();
-  const [open, setOpen] = useState(false);
-  const wrong = fieldNames.some((name) => error?.fields?.[name]);
+  const details = useRef<HTMLDetailsElement>(null);
+
+  useEffect(() => {
+    if (details.current && fieldNames.some((name) => error?.fields?.[name])) details.current.open = true;
+  }, [error]);
 
   return (
-    <details open={open || wrong} onToggle={(event) => setOpen(event.currentTarget.open)} className="group rounded-md border">
+    <details ref={details} className="group rounded-md border">
       <summary className="flex h-10 list-none items-center gap-2 rounded-md px-3 font-medium text-ink hover:bg-hover [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 text-muted transition-transform duration-100 group-open:rotate-90" />
         More details
