@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+
+/** What a sample may speak of: the organization acted on, or in `foreign` another one. */
+export type SampleWorld = {
+  /** Stands in every slug and address that is made up, so that a test knows its own rows. */
+  tag: string;
+  here: SampleOrganization;
+  foreign: SampleOrganization;
+};
+export type SampleOrganization = { memberId: string; teamId: string; invitationId: string; invitationToken: string };
+
+/** A good value; for what names a row also another tenant's, and one that nobody has. */
+type Sample = { good: (world: SampleWorld) => unknown; foreign?: (world: SampleWorld) => unknown; missing?: () => unknown };
+
+/** One sample for each field of the table of operations, by its name. `undefined` leaves an optional field out. */
+const samples: Record<string, Sample> = {
+  name: { good: () => "Renamed by the matrix" },
+  legalName: { good: () => "Renamed by the Matrix Ltd." },
+  slug: { good: ({ tag }) => `made-${tag}` },
+  region: { good: () => "eu" },
+  country: { good: () => "DE" },
+  alertingEmail: { good: ({ tag }) => `alerts+${tag}@acme.example` },
+  invoicingEmail: { good: ({ tag }) => `invoices+${tag}@acme.example` },
+  emails: { good: ({ tag }) => [`guest+${tag}@invited.example`] },
+  note: { good: () => "See you on Monday.\nBring cake." },
+  role: { good: () => "maintainer" },
+  teams: {
+    good: ({ here }) => [{ teamId: here.teamId, role: "member" }],
+    foreign: ({ foreign }) => [{ teamId: foreign.teamId, role: "member" }],
+    missing: () => [{ teamId: randomUUID(), role: "member" }],
+  },
+  userId: { good: ({ here }) => here.memberId, foreign: ({ foreign }) => foreign.memberId, missing: randomUUID },
+  invitationId: { good: ({ here }) => here.invitationId, foreign: ({ foreign }) => foreign.invitationId, missing: randomUUID },
+  token: { good: ({ here }) => here.invitationToken },
+  search: { good: () => "mi" },
+  sort: { good: () => "name" },
+  before: { good: () => 100 },
+  limit: { good: () => 10 },
+  cursor: { good: () => undefined },
+};
+
+export type Sampled = Record<string, unknown>;
+
+/** An input of this schema in which every field is filled. Throws when a field is unknown here or the schema refuses it. */
+export function sampleInput(schema: z.ZodType, world: SampleWorld): Sampled {
+  const input = Object.fromEntries(fieldsOf(schema).map((field) => [field, sampleOf(field).good(world)] as const).filter(([, value]) => value !== undefined));
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) throw new Error(`A sample of e2e/support/samples.ts is refused by its schema: ${parsed.error.message}`);
+  return input;
+}
+
+/** For each field that names a row: the good input with another tenant's row there, and with one that nobody has. */
+export function strayInputs(schema: z.ZodType, world: SampleWorld): { field: string; foreign: Sampled; missing: Sampled }[] {
+  const good = sampleInput(schema, world);
+  return fieldsOf(schema).flatMap((field) => {
+    const { foreign, missing } = sampleOf(field);
+    if (foreign && missing) return [{ field, foreign: { ...good, [field]: foreign(world) }, missing: { ...good, [field]: missing() } }];
+    if (mentionsId(schema, field)) throw new Error(`The field ${field} holds an id: give it \`foreign\` and \`missing\` in e2e/support/samples.ts.`);
+    return [];
+  });
+}
+
+export function fieldsOf(schema: z.ZodType): string[] {
+  return Object.keys(propertiesOf(schema));
+}
+
+function sampleOf(field: string): Sample {
+  const sample = samples[field];
+  if (!sample) throw new Error(`No sample for the field ${field}: add one to e2e/support/samples.ts.`);
+  return sample;
+}
+
+function mentionsId(schema: z.ZodType, field: string): boolean {
+  return JSON.stringify(propertiesOf(schema)[field]).includes('"format":"uuid"');
+}
+
+function propertiesOf(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).properties ?? {};
+}
