@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from "node:util";
+import type { OwnerConnections } from "#local/databases.ts";
+import type { Result } from "#lib/errors.ts";
+import type { PublicName } from "#lib/operations/perform.ts";
+import { operations } from "#lib/operations/table.ts";
+import { sampleInput, strayInputs, type Sampled } from "../support/samples.ts";
+import { changedTables, takeSnapshot, type Snapshot } from "../support/snapshot.ts";
+import type { Channel, Channels } from "./channels.ts";
+import { expectedOf, mismatch, mismatchOfStray } from "./expectations.ts";
+import { organizationKeys, otherThan, principals, roleIn, secretsOf, setStage, worldOf, type OrganizationKey, type Principal, type Stage } from "./principals.ts";
+
+/** Who asks for what, how; `where` is the organization acted on, or the one whose invitation is held. */
+type Cell = { name: PublicName; principal: Principal; where: OrganizationKey; channel: Channel };
+
+/** Every cell of one operation, with a sentence for each thing that is not as written. */
+export class OperationCells {
+  cells = 0;
+  readonly wrong: string[] = [];
+  readonly #name: PublicName;
+  readonly #channels: Channels;
+  readonly #connections: OwnerConnections;
+  #wrote = false;
+
+  constructor(name: PublicName, channels: Channels, connections: OwnerConnections) {
+    this.#name = name;
+    this.#channels = channels;
+    this.#connections = connections;
+  }
+
+  async check(): Promise<void> {
+    const { scope, kind } = operations[this.#name];
+    const shared = new Watched(this.#connections, await setStage(this.#connections, principals));
+    const places = scope === "organization" || scope === "invitation" ? organizationKeys : organizationKeys.slice(0, 1);
+    for (const principal of principals) {
+      for (const where of places) {
+        await this.#checkQuestion(shared, principal, where);
+        if (scope === "organization" && roleIn(where, principal)) await this.#checkStrays(shared, principal, where);
+      }
+    }
+    if (kind === "write" && !this.#wrote) this.wrong.push("no allowed cell changed anything: the samples ask for what is already so");
+  }
+
+  /** The same question on every channel; what may be done is done in a cast of its own each time. */
+  async #checkQuestion(shared: Watched, principal: Principal, where: OrganizationKey): Promise<void> {
+    const operation = operations[this.#name];
+    const expected = expectedOf(operation, principal, where);
+    const answers: Result<unknown>[] = [];
+    for (const channel of this.#channels.of(this.#name)) {
+      const cell = { name: this.#name, principal, where, channel };
+      if (expected.ok && operation.kind === "write") await this.#checkWrite(cell);
+      else {
+        const result = await this.#ask(shared, cell, sampleInput(operation.input, worldOf(shared.stage, where)));
+        this.#object(cell, mismatch(expected, result));
+        if (result.ok) this.#object(cell, this.#leak(shared.stage, cell, result.data));
+        const counted = operation.scope === "organization" && !expected.ok && expected.code === "denied" && operation.kind === "write";
+        this.#object(cell, await shared.changes({ denials: counted ? 1 : 0 }));
+        answers.push(result);
+      }
+    }
+    if (answers.some((answer) => !isDeepStrictEqual(answer, answers[0]))) this.wrong.push(`${principal} on ${where}: the channels answer differently: ${JSON.stringify(answers)}`);
+  }
+
+  async #checkWrite(cell: Cell): Promise<void> {
+    const stage = await setStage(this.#connections, [cell.principal]);
+    const elsewhere = new Watched(this.#connections, stage, otherThan(cell.where));
+    const everywhere = new Watched(this.#connections, stage);
+    await Promise.all([elsewhere.look(), everywhere.look()]);
+    const result = await this.#ask(everywhere, cell, sampleInput(operations[cell.name].input, worldOf(stage, cell.where)));
+    this.#object(cell, mismatch({ ok: true }, result));
+    const changed = await everywhere.look();
+    if (changed.length > 0) this.#wrote = true;
+    if (operations[cell.name].scope !== "organization") return;
+    this.#object(cell, await elsewhere.changes({ denials: 0 }));
+    const audit = `${stage.cast[cell.where].region}.audit_events`;
+    if (changed.length > 0 && !changed.includes(audit)) this.#object(cell, `changed ${changed.join(", ")} and wrote no audit row`);
+  }
+
+  /** A member's own organization in the address, another tenant's row in the input: as if the row did not exist. */
+  async #checkStrays(shared: Watched, principal: Principal, where: OrganizationKey): Promise<void> {
+    const { input, route, kind } = operations[this.#name];
+    const allowed = expectedOf(operations[this.#name], principal, where).ok;
+    for (const { field, foreign, missing } of strayInputs(input, worldOf(shared.stage, where))) {
+      for (const channel of this.#channels.of(this.#name)) {
+        const cell = { name: this.#name, principal, where, channel };
+        const result = await this.#ask(shared, cell, foreign);
+        this.#object(cell, mismatchOfStray({ allowed, field, inPath: route.includes(`{${field}}`) }, result));
+        const denials = kind === "write" && !result.ok && result.error.code === "denied" ? 1 : 0;
+        this.#object(cell, await shared.changes({ denials }));
+        const ofNobody = await this.#channels.ask(channel, { ...asked(shared.stage, cell), input: missing });
+        if (!isDeepStrictEqual(result, ofNobody)) this.#object(cell, `a foreign ${field} is answered ${JSON.stringify(result)}, one of nobody ${JSON.stringify(ofNobody)}`);
+        await shared.look();
+      }
+    }
+  }
+
+  async #ask(watched: Watched, cell: Cell, input: Sampled): Promise<Result<unknown>> {
+    this.cells += 1;
+    await watched.begin();
+    return this.#channels.ask(cell.channel, { ...asked(watched.stage, cell), input });
+  }
+
+  /** What a reader of one organization must not see of another they are not in. */
+  #leak(stage: Stage, { principal, where }: Cell, data: unknown): string | null {
+    const { scope } = operations[this.#name];
+    if (scope === "invitation") return null;
+    const hidden = organizationKeys.filter((key) => (scope === "organization" ? key !== where : roleIn(key, principal) === undefined));
+    const text = JSON.stringify(data);
+    const seen = hidden.flatMap((key) => secretsOf(stage, key)).filter((secret) => text.includes(secret));
+    return seen.length > 0 ? `the answer shows ${seen.join(", ")} of another organization` : null;
+  }
+
+  #object({ principal, where, channel }: Cell, sentence: string | null): void {
+    if (sentence) this.wrong.push(`${principal} on ${where} by ${channel}: ${sentence}`);
+  }
+}
+
+function asked({ tokens, cast }: Stage, { name, principal, where }: Cell) {
+  return { name, token: tokens.get(principal), slug: cast[where].slug };
+}
+
+/** A stage whose rows are compared with how they were when last looked at. */
+class Watched {
+  readonly stage: Stage;
+  readonly #connections: OwnerConnections;
+  readonly #part: OrganizationKey | undefined;
+  #last: Snapshot | undefined;
+
+  constructor(connections: OwnerConnections, stage: Stage, part?: OrganizationKey) {
+    this.#connections = connections;
+    this.stage = stage;
+    this.#part = part;
+  }
+
+  async begin(): Promise<void> {
+    this.#last ??= await this.#take();
+  }
+
+  /** Tables that differ from the last look. */
+  async look(): Promise<string[]> {
+    const before = this.#last;
+    this.#last = await this.#take();
+    return before ? changedTables(before, this.#last) : [];
+  }
+
+  /** Null when nothing changed but exactly so many denials were counted. */
+  async changes({ denials }: { denials: number }): Promise<string | null> {
+    const before = this.#last?.denials ?? 0;
+    const changed = await this.look();
+    const counted = (this.#last?.denials ?? 0) - before;
+    if (changed.length > 0) return `changed ${changed.join(", ")}`;
+    return counted === denials ? null : `counted ${counted} denials instead of ${denials}`;
+  }
+
+  #take(): Promise<Snapshot> {
+    const { owned, cast } = this.stage;
+    if (!this.#part) return takeSnapshot(this.#connections, owned);
+    const { accountId, slug } = cast[this.#part];
+    return takeSnapshot(this.#connections, { accountIds: [accountId], userIds: [], tag: slug });
+  }
+}

@@ -1,0 +1,66 @@
+import type { ErrorCode, Result } from "#lib/errors.ts";
+import { organizationRoles } from "#lib/policy/roles.ts";
+import { organizationMatrix, outsideMatrix } from "#lib/policy/written-matrix.ts";
+import { roleIn, type OrganizationKey, type Principal } from "./principals.ts";
+
+/** What an operation declares, as far as an answer can be foretold from it. */
+export type Declared = { scope: "organization" | "directory" | "crossing" | "invitation"; kind: "read" | "write"; permission: string };
+
+export type Expected =
+  | { ok: true }
+  | { ok: false; code: Exclude<ErrorCode, "denied"> }
+  | { ok: false; code: "denied"; permission: string; rules: readonly string[]; fixableBy: readonly string[] };
+
+/** The answer to `principal`, from the matrix written by hand and nothing of the app. */
+export function expectedOf(operation: Declared, principal: Principal, organization: OrganizationKey): Expected {
+  return operation.scope === "organization" ? expectedInOrganization(operation, principal, organization) : expectedOfUser(operation, principal);
+}
+
+function expectedInOrganization({ permission }: Declared, principal: Principal, organization: OrganizationKey): Expected {
+  if (principal === "visitor") return { ok: false, code: "unauthenticated" };
+  const role = roleIn(organization, principal);
+  if (role === undefined) return { ok: false, code: "notFound" };
+  const row = rowOf(organizationMatrix, permission);
+  const holders = organizationRoles.filter((_, column) => row[column]);
+  return holders.includes(role) ? { ok: true } : { ok: false, code: "denied", permission, rules: ["notAllowed"], fixableBy: holders };
+}
+
+/** Columns of the written matrix: a visitor, Nina, Uri, a newcomer. Whoever is in an organization asks here as Nina does. */
+function expectedOfUser({ scope, kind, permission }: Declared, principal: Principal): Expected {
+  const column = { visitor: 0, uri: 2, newcomer: 3 }[principal as string] ?? 1;
+  const allowed = rowOf(outsideMatrix, permission)[column] ?? false;
+  if (principal === "visitor" && !allowed) return { ok: false, code: "unauthenticated" };
+  const addressedToOthers = scope === "invitation" && kind === "write" && principal !== "invited";
+  if (allowed && !addressedToOthers) return { ok: true };
+  const rules = ["unverified", "unfinished", ...(addressedToOthers ? ["anothersInvitation"] : [])];
+  return { ok: false, code: "denied", permission, rules, fixableBy: [] };
+}
+
+function rowOf(matrix: Record<string, boolean[]>, permission: string): boolean[] {
+  const row = matrix[permission];
+  if (!row) throw new Error(`lib/policy/written-matrix.ts has no row for ${permission} that this matrix knows how to read.`);
+  return row;
+}
+
+/** What is wrong with an answer, or null. */
+export function mismatch(expected: Expected, result: Result<unknown>): string | null {
+  if (result.ok) return expected.ok ? null : `allowed, where the matrix says ${expected.code}`;
+  const { code, message, permission, rule = "", fixableBy = [] } = result.error;
+  const got = `${code}: ${JSON.stringify(result.error)}`;
+  if (expected.ok) return `refused (${got}), where the matrix allows it`;
+  if (code !== expected.code) return `${got}, expected ${expected.code}`;
+  if (message.length < 10) return `no sentence in ${got}`;
+  if (expected.code !== "denied") return null;
+  const explained = permission === expected.permission && expected.rules.includes(rule) && fixableBy.join() === expected.fixableBy.join();
+  return explained ? null : `${got}, expected ${JSON.stringify(expected)}`;
+}
+
+/** A row that is not here: not found where the address names it, a wrong field where the body does; whoever lacks the permission may be told that first. */
+export function mismatchOfStray({ allowed, field, inPath }: { allowed: boolean; field: string; inPath: boolean }, result: Result<unknown>): string | null {
+  if (result.ok) return `a foreign ${field} was accepted`;
+  const { code, fields = {} } = result.error;
+  if (!allowed && (code === "denied" || code === "notFound")) return null;
+  if (allowed && inPath && code === "notFound") return null;
+  if (allowed && !inPath && code === "invalid" && Object.keys(fields).some((name) => name.startsWith(field))) return null;
+  return `a foreign ${field} was answered ${JSON.stringify(result.error)}`;
+}
