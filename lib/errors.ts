@@ -76,7 +76,21 @@ export function notFound(what: string): AppError {
   return new AppError("notFound", `${what} does not exist, or you have no access to it.`);
 }
 
-/** One wrong field, with a sentence that says how to fix it. */
-export function invalidField(field: string, message: string): AppError {
-  return new AppError("invalid", message, { fields: { [field]: message } });
+/** One wrong field; `problem` says how to fix it: "must not be empty", or a sentence of its own. */
+export function invalidField(field: string, problem: string): AppError {
+  return new AppError("invalid", fieldSentence(field, problem), { fields: { [field]: problem } });
+}
+
+/** `legalName`, "must not be empty" reads "Legal name must not be empty."; a sentence of its own follows a colon. */
+export function fieldSentence(path: string, problem: string): string {
+  const sentence = problem.replace(/\.$/, "");
+  return `${labelOf(path)}${/^[A-Z]/.test(sentence) ? ":" : ""} ${sentence}.`;
+}
+
+function labelOf(path: string): string {
+  const words = path
+    .replace(/\.(\d+)/g, (_, index: string) => ` ${Number(index) + 1}`)
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/\./g, ", ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -25,7 +25,7 @@ export function writeCursor(values: readonly string[]): string {
 export function readCursor<S extends z.ZodType>(cursor: string | undefined, schema: S): z.output<S> | undefined {
   if (cursor === undefined) return undefined;
   const parsed = schema.safeParse(decode(cursor));
-  if (!parsed.success) throw invalidField("cursor", "Cursor is not one of this list; start from the first page.");
+  if (!parsed.success) throw invalidField("cursor", "is not one of this list; start from the first page");
   return parsed.data;
 }
 
