@@ -11,7 +11,7 @@ export function StartInviting({ slug, decision }: { slug: string; decision: Deci
       title="You are the only one here"
       actions={
         <GuardedLink decision={decision} href={`/orgs/${slug}/invites/new`} variant="primary">
-          Invite people
+          Invite someone
         </GuardedLink>
       }
     >
