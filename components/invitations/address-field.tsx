@@ -33,7 +33,7 @@ export function AddressField({ value, onChange, max, error, problems }: AddressF
       <Field
         label="E-mail addresses"
         error={error}
-        help={`${count(addresses.length, "address", "addresses")} of ${max}. Separate them with commas, blanks or new lines.`}
+        help={addresses.length === 0 ? `Up to ${max}, separated by commas, blanks or new lines.` : `${count(addresses.length, "address", "addresses")}, of at most ${max}.`}
       >
         <Textarea
           ref={textarea}

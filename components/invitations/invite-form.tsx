@@ -64,6 +64,7 @@ export function InviteForm({ slug, options, onSent }: { slug: string; options: I
       <RadioGroup
         legend="Role"
         name="role"
+        className="sm:[&>div]:grid-cols-2"
         value={role}
         onValueChange={(chosen) => setRole(roles.find((option) => option.role === chosen)?.role ?? role)}
         options={roles

@@ -15,12 +15,16 @@ export function RoleCell({ slug, member }: { slug: string; member: MemberRow }) 
   if (mayChangeRole.allowed) return <RoleMenu slug={slug} member={member} />;
   return (
     <Tooltip content={denialSentence(mayChangeRole)}>
-      <span tabIndex={0} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
+      <button type="button" aria-disabled aria-label={roleLabel(member)} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
         {roleWord(role)}
         <Lock aria-hidden className="size-3 text-muted" />
-      </span>
+      </button>
     </Tooltip>
   );
+}
+
+function roleLabel({ name, role }: MemberRow): string {
+  return `Role of ${name}: ${roleWord(role)}`;
 }
 
 function RoleMenu({ slug, member }: { slug: string; member: MemberRow }) {
@@ -38,7 +42,7 @@ function RoleMenu({ slug, member }: { slug: string; member: MemberRow }) {
 
   return (
     <Menu
-      label={`Role of ${member.name}: ${roleWord(member.role)}`}
+      label={roleLabel(member)}
       entries={[{ kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose }]}
       size="sm"
       align="start"
