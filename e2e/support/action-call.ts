@@ -20,6 +20,13 @@ export function readBuiltActions(): BuiltAction[] {
   }));
 }
 
+/** Throws when no page of the build uses an action of this name. */
+export function builtAction(exportedName: string): BuiltAction {
+  const found = readBuiltActions().find((action) => action.exportedName === exportedName);
+  if (!found) throw new Error(`The build has no server action ${exportedName}: no page uses it.`);
+  return found;
+}
+
 /** `page` is any path of the app: an action runs from every URL. Headers that are given win over ours. */
 export type ActionCall = { app: string; id: string; args: readonly unknown[]; cookie?: string | undefined; page?: string; headers?: Record<string, string> };
 
