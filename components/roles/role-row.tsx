@@ -1,6 +1,7 @@
 import { Check, ChevronRight, Minus } from "lucide-react";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { cn } from "#components/ui/class-names.ts";
+import { MatrixCell, MatrixName, MatrixRow } from "#components/ui/matrix.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { capitalized, count } from "#components/words.ts";
 
@@ -9,18 +10,18 @@ type Row = OutputOf<"organization.viewRoles">["tables"][number]["groups"][number
 /** One permission: what it lets one do, when the answer is no all the same, and a mark per role; `own` is the reader's column. */
 export function RoleRow({ row: { permission, description, cells, exceptions }, own }: { row: Row; own: number }) {
   return (
-    <tr role="row" className="max-md:grid max-md:grid-cols-(--columns) md:hover:bg-panel">
-      <th role="rowheader" scope="row" className="px-4 py-2 align-top font-normal max-md:col-span-full max-md:pt-3 max-md:pb-1 md:border-b">
+    <MatrixRow className="md:hover:bg-panel">
+      <MatrixName>
         <span className="block text-body">{capitalized(description)}</span>
         <code className="block font-mono text-xs break-words text-muted">{permission}</code>
         {exceptions.length > 0 && <Exceptions sentences={exceptions} />}
-      </th>
+      </MatrixName>
       {cells.map((allowed, index) => (
-        <td key={index} role="cell" className={cn("border-b px-1 py-2 text-center align-top", index === own && "bg-accent-subtle")}>
+        <MatrixCell key={index} highlighted={index === own}>
           <Mark allowed={allowed} />
-        </td>
+        </MatrixCell>
       ))}
-    </tr>
+    </MatrixRow>
   );
 }
 
