@@ -1,4 +1,3 @@
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { ShellData } from "#components/shell/shell-data.ts";
@@ -9,13 +8,20 @@ import { currentPath, readOwn } from "./read.ts";
 export const readOwnAccounts = cache(async () => {
   const own = await readOwn("organization.listOwn", {});
   const { name, email } = own.user;
-  if (name === null || own.personal === null) redirect(`/welcome?next=${encodeURIComponent(await currentPath())}` as Route);
+  if (name === null || own.personal === null) redirect(`/welcome?next=${encodeURIComponent(await currentPath())}`);
   return { ...own, user: { name, email }, personal: own.personal };
 });
 
 /** What the shell draws around a page of `current`. */
 export function shellData({ user, organizations, unavailableRegions }: OwnAccounts, current: ShellData["current"]): ShellData {
-  return { user, current, organizations: organizations.map(({ slug, name, role, region }) => ({ slug, name, role, region })), unavailableRegions };
+  return {
+    user,
+    current,
+    organizations: organizations.map(({ slug, name, role, region }) => ({ slug, name, role, region })),
+    unavailableRegions,
+  };
 }
 
-type OwnAccounts = Pick<OutputOf<"organization.listOwn">, "organizations" | "unavailableRegions"> & { user: { name: string; email: string } };
+type OwnAccounts = Pick<OutputOf<"organization.listOwn">, "organizations" | "unavailableRegions"> & {
+  user: { name: string; email: string };
+};

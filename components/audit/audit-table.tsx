@@ -66,11 +66,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
       {changes.map(({ label, from, to }) => (
         <li key={label} className="break-words">
           <span className="text-muted">{label}: </span>
-          {from !== undefined && (
-            <>
-              {from} <span aria-label="became">→</span>{" "}
-            </>
-          )}
+          {from !== undefined && `${from} → `}
           <span className="text-ink">{to}</span>
         </li>
       ))}

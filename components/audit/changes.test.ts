@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import { changesOf } from "./changes.ts";
 
-const said = (details: unknown) => changesOf(JSON.stringify(details)).map(({ label, from, to }) => `${label}: ${from === undefined ? "" : `${from} -> `}${to}`);
+const said = (details: unknown) =>
+  changesOf(JSON.stringify(details)).map(({ label, from, to }) => `${label}: ${from === undefined ? "" : `${from} -> `}${to}`);
 
 test("a role change says from which role to which, and what it cancelled", () => {
-  expect(said({ from: "member", to: "billing", cancelledInvitations: 2 })).toEqual(["Role: Member -> Billing manager", "Invitations cancelled with it: 2"]);
+  expect(said({ from: "member", to: "billing", cancelledInvitations: 2 })).toEqual([
+    "Role: Member -> Billing manager",
+    "Invitations cancelled with it: 2",
+  ]);
 });
 
 test("what did not happen is not mentioned", () => {
@@ -12,7 +16,10 @@ test("what did not happen is not mentioned", () => {
 });
 
 test("an edited profile names each field, and what was empty", () => {
-  expect(said({ legalName: { from: "Acme", to: "Acme Inc." }, country: { from: null, to: "DE" } })).toEqual(["Legal name: Acme -> Acme Inc.", "Country: not given -> DE"]);
+  expect(said({ legalName: { from: "Acme", to: "Acme Inc." }, country: { from: null, to: "DE" } })).toEqual([
+    "Legal name: Acme -> Acme Inc.",
+    "Country: not given -> DE",
+  ]);
 });
 
 test("ids are left out", () => {

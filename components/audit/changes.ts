@@ -6,15 +6,17 @@ export type Change = { label: string; from?: string; to: string };
 /** What the details of an event say in words; `details` is the JSON text of an audit row. */
 export function changesOf(details: string): Change[] {
   const fields = objectOf(JSON.parse(details));
-  if (isStep(fields)) return [{ label: fieldWords["role"] ?? "", from: roleWord(`${fields.from}`), to: roleWord(`${fields.to}`) }, ...fieldChanges(fields)];
-  return fieldChanges(fields);
+  const changes = fieldChanges(fields);
+  return isStep(fields) ? [{ label: "Role", from: valueWord("role", fields.from), to: valueWord("role", fields.to) }, ...changes] : changes;
 }
 
 function fieldChanges(fields: Record<string, unknown>): Change[] {
   return Object.entries(fields).flatMap(([name, value]) => {
     const label = fieldWords[name];
     if (label === undefined || value === 0) return [];
-    return isStep(value) ? [{ label, from: valueWord(name, value.from), to: valueWord(name, value.to) }] : [{ label, to: valueWord(name, value) }];
+    return isStep(value)
+      ? [{ label, from: valueWord(name, value.from), to: valueWord(name, value.to) }]
+      : [{ label, to: valueWord(name, value) }];
   });
 }
 
@@ -36,7 +38,7 @@ const reasonWords: Record<string, string> = { "inviter.mayNotInvite": "its invit
 
 function valueWord(field: string, value: unknown): string {
   if (value === null || value === undefined) return "not given";
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   if (field === "role") return roleWord(text);
   if (field === "region") return regionWord(text);
   if (field === "slug") return `/orgs/${text}`;

@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { createOrganizationAction } from "#lib/actions/organizations.ts";
 import type { Result } from "#lib/errors.ts";
@@ -23,7 +22,7 @@ export function CreateForm({ email, countries }: { email: string; countries: rea
 
   function welcome({ slug }: Created) {
     toast.success("Organization created", "You own it. Invite the people you work with.");
-    router.push(`/orgs/${slug}` as Route);
+    router.push(`/orgs/${slug}`);
   }
 
   return (
@@ -51,7 +50,8 @@ export function CreateForm({ email, countries }: { email: string; countries: rea
 
 async function create(fields: FormData): Promise<Result<Created>> {
   const region = fields.get("region");
-  if (!isRegion(region)) return missing({ ...(!typed(fields, "name") && { name: "Give it a name" }), region: "Choose where its data is kept" });
+  if (!isRegion(region))
+    return missing({ ...(!typed(fields, "name") && { name: "Give it a name" }), region: "Choose where its data is kept" });
   return createOrganizationAction({
     name: typed(fields, "name") ?? "",
     region,

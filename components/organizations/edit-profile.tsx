@@ -17,7 +17,10 @@ import { typed } from "#components/ui/typed.ts";
 import { FixedForGood } from "./fixed-for-good.tsx";
 
 type EditProfileProps = {
-  organization: Pick<OutputOf<"organization.view">, "slug" | "region" | "name" | "legalName" | "alertingEmail" | "invoicingEmail" | "country" | "may">;
+  organization: Pick<
+    OutputOf<"organization.view">,
+    "slug" | "region" | "name" | "legalName" | "alertingEmail" | "invoicingEmail" | "country" | "may"
+  >;
   countries: readonly SelectOption[];
 };
 

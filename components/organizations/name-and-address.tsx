@@ -16,12 +16,7 @@ export function NameAndAddress() {
       <Field label="Name" name="name" help="What people call it. It can be changed at any time.">
         <Input autoComplete="organization" maxLength={100} value={name} onChange={(event) => setName(event.target.value)} />
       </Field>
-      <Field
-        label="Address"
-        name="slug"
-        optional
-        help={<SlugHelp slug={slug} suggested={suggested} />}
-      >
+      <Field label="Address" name="slug" optional help={<SlugHelp slug={slug} suggested={suggested} />}>
         <Input
           autoComplete="off"
           autoCapitalize="none"

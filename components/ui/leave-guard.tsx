@@ -1,6 +1,5 @@
 "use client";
 
-import type { Route } from "next";
 import { useRouter } from "next/navigation";
 import { useEffect, useState, type SyntheticEvent } from "react";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
@@ -41,7 +40,7 @@ export function LeaveGuard() {
         action="Leave without saving"
         keep="Keep editing"
         onConfirm={async () => ({ ok: true, data: null })}
-        onDone={() => router.push(destination as Route)}
+        onDone={() => router.push(destination)}
       >
         What you changed on this page is not saved yet and would be lost.
       </ConfirmDialog>

@@ -20,7 +20,12 @@ export default function OrganizationError({ error, reset }: { error: Error & { d
   return (
     <Page>
       <PageHeader title="Something went wrong" />
-      <ErrorState title="This page could not be loaded" message="What was saved before is safe. Try again in a moment." retry={retry} pending={pending} />
+      <ErrorState
+        title="This page could not be loaded"
+        message="What was saved before is safe. Try again in a moment."
+        retry={retry}
+        pending={pending}
+      />
       {error.digest && (
         <p className="text-sm text-muted">
           Reference <code className="font-mono text-body">{error.digest}</code>

@@ -14,7 +14,10 @@ export default async function OrganizationForbidden() {
   return (
     <Page>
       <PageHeader title={label} />
-      <DeniedPage denial={decision.allowed ? undefined : decision} actions={<ButtonLink href={`/orgs/${organization.slug}`}>Go to {organization.name}</ButtonLink>} />
+      <DeniedPage
+        denial={decision.allowed ? undefined : decision}
+        actions={<ButtonLink href={`/orgs/${organization.slug}`}>Go to {organization.name}</ButtonLink>}
+      />
     </Page>
   );
 }

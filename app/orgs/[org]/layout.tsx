@@ -8,7 +8,7 @@ import { commands, navigationItems } from "./sections.ts";
 /** Whoever is led elsewhere is so by the layout; thrown here, it would leave the page they see without a title. */
 export async function generateMetadata({ params }: OrganizationPageProps): Promise<Metadata> {
   return readOrganization((await params).org).then(
-    ({ name }) => ({ title: { default: `${name} · Guildhall`, template: `%s · ${name} · Guildhall` } }),
+    ({ name }) => ({ title: { default: name, template: `%s · ${name} · Guildhall` } }),
     () => ({}),
   );
 }
@@ -21,7 +21,11 @@ export default async function OrganizationLayout({ params, children }: Organizat
   const { slug, name, region, me } = organization;
 
   return (
-    <Shell shell={shellData(accounts, { slug, name, region, role: me.role })} items={navigationItems(organization)} commands={commands(organization)}>
+    <Shell
+      shell={shellData(accounts, { slug, name, region, role: me.role })}
+      items={navigationItems(organization)}
+      commands={commands(organization)}
+    >
       {children}
     </Shell>
   );

@@ -6,7 +6,9 @@ export default function OrganizationNotFound() {
   return (
     <Page>
       <PageHeader title="Page not found" />
-      <EmptyState title="There is nothing at this address">It was never here, or it is gone. Choose a page on the left, or search for it.</EmptyState>
+      <EmptyState title="There is nothing at this address">
+        It was never here, or it is gone. Choose a page on the left, or search for it.
+      </EmptyState>
     </Page>
   );
 }

@@ -27,7 +27,9 @@ export function navigationItems({ slug, may }: Organization): NavItem[] {
 
 /** What the palette offers here beside the pages. */
 export function commands({ slug, name, may }: Organization): Command[] {
-  return may["invitation.create"].allowed ? [{ label: "Invite people", href: `/orgs/${slug}/invites/new`, group: name, keywords: "member add invitation" }] : [];
+  return may["invitation.create"].allowed
+    ? [{ label: "Invite people", href: `/orgs/${slug}/invites/new`, group: name, keywords: "member add invitation" }]
+    : [];
 }
 
 /** The section of a path such as `/orgs/acme/audit?before=9`, and the answer of the policy for it. */

@@ -19,7 +19,11 @@ export default async function AuditPage({ params, searchParams }: OrganizationPa
   return (
     <Page>
       <AuditHeader slug={slug} decision={may["audit.verify"]} />
-      {events.length > 0 ? <AuditTable events={events} /> : <EmptyState title="No events">Changes to the organization and its people appear here.</EmptyState>}
+      {events.length > 0 ? (
+        <AuditTable events={events} />
+      ) : (
+        <EmptyState title="No events">Changes to the organization and its people appear here.</EmptyState>
+      )}
       <AuditPaging slug={slug} newest={before === undefined} nextBefore={nextBefore} />
     </Page>
   );

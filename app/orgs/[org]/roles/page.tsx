@@ -13,7 +13,10 @@ export default async function RolesPage({ params }: OrganizationPageProps) {
 
   return (
     <Page>
-      <PageHeader title="Roles" description="What each role may do. Made from the very rules that decide on every page, request and key; your role is marked." />
+      <PageHeader
+        title="Roles"
+        description="What each role may do. Made from the very rules that decide on every page, request and key; your role is marked."
+      />
       {tables.map((table) => (
         <RoleTable key={table.title} table={table} mine={mine} />
       ))}
