@@ -3,12 +3,13 @@ import type { Caller } from "#lib/actor/session.ts";
 import type { Result } from "#lib/errors.ts";
 import { toResult } from "#lib/operations/failure.ts";
 import { type InputOf, type OutputOf, perform, type PublicName } from "#lib/operations/perform.ts";
+import type { TeamRole } from "#lib/policy/roles.ts";
 import { people, type Person } from "./cast.ts";
 import type { OwnerConnections } from "./databases.ts";
 import { type Cast, createCast, createSession } from "./fixtures.ts";
 
 /** A cast of a test's own, everybody signed in. */
-export type Stage = Cast & { as: Record<Person, Caller>; myTeam: { teamId: string; role: "member" }[] };
+export type Stage = Cast & { as: Record<Person, Caller>; myTeam: { teamId: string; role: TeamRole }[] };
 
 /** For tests through the doors: nothing of one stage is in the way of another. */
 export async function setStage(connections: OwnerConnections): Promise<Stage> {

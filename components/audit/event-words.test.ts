@@ -10,6 +10,7 @@ const everyEvent = {
   "member.roleChanged": true,
   "invitation.created": true,
   "invitation.linkCopied": true,
+  "invitation.accepted": true,
   "invitation.cancelled": true,
   "invitation.expired": true,
 } satisfies Record<AuditEventName, true>;

@@ -7,6 +7,7 @@ const eventWords: Record<string, string> = {
   "member.roleChanged": "changed the role",
   "invitation.created": "invited",
   "invitation.linkCopied": "copied the invitation's link",
+  "invitation.accepted": "accepted the invitation as a member",
   "invitation.cancelled": "cancelled the invitation",
   "invitation.expired": "closed the expired invitation",
 };

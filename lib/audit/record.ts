@@ -11,6 +11,8 @@ export type AuditEventName =
   | "member.roleChanged"
   | "invitation.created"
   | "invitation.linkCopied"
+  /** By somebody who was a member already; others have joined. */
+  | "invitation.accepted"
   | "invitation.cancelled"
   | "invitation.expired"
   | "account.created";

@@ -22,6 +22,7 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
   if (problem) throw new AppError("gone", problem);
   if (await isMember(tx, accountId, actor.userId)) {
     await claim(tx, accountId, actor, invitation);
+    await record(tx, actor, accountId, { event: "invitation.accepted", target: { id: invitationId, name: invitation.email } });
     return { slug };
   }
   await requireInviter(tx, accountId, invitation);

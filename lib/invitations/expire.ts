@@ -3,7 +3,6 @@ import { z } from "zod";
 import type { Job } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { lockAccount } from "#lib/actor/membership.ts";
-import { record } from "#lib/audit/record.ts";
 import { region } from "#lib/fields.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { expireDue } from "./expire-due.ts";
@@ -22,9 +21,7 @@ export async function expireInvitations(
   for (const { account_id: accountId } of due) {
     await inAccount(input.region, accountId, async (tx) => {
       await lockAccount(tx, accountId);
-      for (const { id, email } of await expireDue(tx, accountId)) {
-        await record(tx, actor, accountId, { event: "invitation.expired", target: { id, name: email } });
-      }
+      await expireDue(tx, accountId);
     });
   }
 }
