@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { createElement } from "react";
 import { z } from "zod";
 import type { RegionalTransaction } from "#db/regional/client.ts";
@@ -7,7 +7,7 @@ import type { Job } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { lockAccount } from "#lib/actor/membership.ts";
 import { id, region } from "#lib/fields.ts";
-import { takeMailAllowance } from "#lib/mail/allowance.ts";
+import { returnMailAllowance, takeMailAllowance } from "#lib/mail/allowance.ts";
 import { send } from "#lib/mail/send.ts";
 import { Invitation, invitationSubject } from "#lib/mail/templates/invitation.tsx";
 import { authorize } from "#lib/policy/decide.ts";
@@ -20,6 +20,7 @@ type MailInvitation = z.output<typeof mailInvitationInput>;
 
 /** Invitation mails a day, counted in UTC, for one organization (PRODUCT 6.8). */
 const mailsPerOrganizationAndDay = 3000;
+const today = sql`to_char(now() at time zone 'UTC', 'YYYY-MM-DD')`;
 
 /** Mails one invitation's link, once: the idempotency key is its version. Over a limit the row says so and the link can be copied. */
 export async function mailInvitation({ actor, inDirectory, inAccount }: CrossingContext<Job>, input: MailInvitation): Promise<void> {
@@ -36,6 +37,11 @@ export async function mailInvitation({ actor, inDirectory, inAccount }: Crossing
       subject: invitationSubject(letter),
       react: createElement(Invitation, { ...letter, link: invitationLink(input) }),
       idempotencyKey: `invitation-${input.invitationId}-${input.version}`,
+    }).catch(async (error: unknown) => {
+      // The limits count mails, not tries: the queue tries again for hours.
+      await inTheAccount((tx) => returnDailyAllowance(tx, input.accountId));
+      await inDirectory((tx) => returnMailAllowance(tx, letter.email, "invitation"));
+      throw error;
     });
   }
   await inTheAccount((tx) => markMailed(tx, input, allowed ? "sent" : "limited"));
@@ -73,7 +79,7 @@ async function readLetter(tx: RegionalTransaction, { accountId, invitationId, ve
 async function takeDailyAllowance(tx: RegionalTransaction, accountId: string): Promise<boolean> {
   const taken = await tx
     .insert(invitationMailDays)
-    .values({ accountId, day: sql`to_char(now() at time zone 'UTC', 'YYYY-MM-DD')`, count: 1 })
+    .values({ accountId, day: today, count: 1 })
     .onConflictDoUpdate({
       target: [invitationMailDays.accountId, invitationMailDays.day],
       set: { count: sql`${invitationMailDays.count} + 1` },
@@ -81,6 +87,13 @@ async function takeDailyAllowance(tx: RegionalTransaction, accountId: string): P
     })
     .returning({ count: invitationMailDays.count });
   return taken.length > 0;
+}
+
+async function returnDailyAllowance(tx: RegionalTransaction, accountId: string): Promise<void> {
+  await tx
+    .update(invitationMailDays)
+    .set({ count: sql`${invitationMailDays.count} - 1` })
+    .where(and(eq(invitationMailDays.accountId, accountId), eq(invitationMailDays.day, today), gt(invitationMailDays.count, 0)));
 }
 
 async function markMailed(

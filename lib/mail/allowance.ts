@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync } from "node:crypto";
-import { and, count, eq, inArray, sql } from "drizzle-orm";
+import { and, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { mailSends } from "#db/directory/schema.ts";
@@ -34,6 +34,17 @@ export async function takeMailAllowance(tx: DirectoryTransaction, address: strin
 
   await tx.insert(mailSends).values({ id: uuidv7(), addressHash: newest, kind, sentAt: sql`clock_timestamp()` });
   return true;
+}
+
+/** Gives back what the newest mail to `address` took: it was not sent after all. */
+export async function returnMailAllowance(tx: DirectoryTransaction, address: string, kind: MailKind): Promise<void> {
+  const newest = tx
+    .select({ id: mailSends.id })
+    .from(mailSends)
+    .where(and(inArray(mailSends.addressHash, addressHashes(address)), eq(mailSends.kind, kind)))
+    .orderBy(desc(mailSends.sentAt))
+    .limit(1);
+  await tx.delete(mailSends).where(inArray(mailSends.id, newest));
 }
 
 /** One hash per accepted secret, newest first, so that rotating the secret forgets no count. */
