@@ -26,7 +26,10 @@ const firstNames = async (input: Input) => (await list(input)).members.map(({ na
 
 async function addMembers(names: readonly string[]): Promise<void> {
   const rows = names.map((name, index) => ({
-    ...{ account_id: stage.acme.accountId, user_id: uuidv7(), role: index % 3 === 0 ? "maintainer" : "member", name },
+    account_id: stage.acme.accountId,
+    user_id: uuidv7(),
+    role: index % 3 === 0 ? "maintainer" : "member",
+    name,
     email: `member${index}@many.example`,
     // A microsecond apart, or at the very same one.
     joined_at: `2026-11-01T00:00:00.${String(100_000 + Math.floor(index / 2)).slice(0, 6)}Z`,

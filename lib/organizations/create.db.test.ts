@@ -26,8 +26,16 @@ test("the creator owns it, in My Team as its admin, and it lives in the chosen r
     where a.account_id = ${made.organizationId}`;
   const { userId, email } = stage.nina;
   expect(row).toEqual({
-    ...{ region: "eu", name, legal_name: name, alerting_email: email, invoicing_email: email, seats_used: 1 },
-    ...{ user_id: userId, role: "owner", team: "My Team", team_role: "admin" },
+    region: "eu",
+    name,
+    legal_name: name,
+    alerting_email: email,
+    invoicing_email: email,
+    seats_used: 1,
+    user_id: userId,
+    role: "owner",
+    team: "My Team",
+    team_role: "admin",
   });
   expect(await connections.us`select 1 from accounts where account_id = ${made.organizationId}`).toHaveLength(0);
   expect(await connections.us`select 1 from audit_events where account_id = ${made.organizationId}`).toHaveLength(0);
