@@ -23,8 +23,8 @@ export function AddressField({ value, onChange, max, error, problems }: AddressF
 
   useEffect(() => textarea.current?.focus(), []);
 
-  function leaveOut(address: string) {
-    onChange(addresses.filter((other) => other !== address).join("\n"));
+  function leaveOut(wrong: readonly AddressProblem[]) {
+    onChange(addresses.filter((typed) => !wrong.some(({ address }) => address === typed)).join("\n"));
     textarea.current?.focus();
   }
 
@@ -33,7 +33,11 @@ export function AddressField({ value, onChange, max, error, problems }: AddressF
       <Field
         label="E-mail addresses"
         error={error}
-        help={addresses.length === 0 ? `Up to ${max}, separated by commas, blanks or new lines.` : `${count(addresses.length, "address", "addresses")}, of at most ${max}.`}
+        help={
+          addresses.length === 0
+            ? `Up to ${max}, separated by commas, blanks or new lines.`
+            : `${count(addresses.length, "address", "addresses")}, of at most ${max}.`
+        }
       >
         <Textarea
           ref={textarea}
@@ -50,16 +54,24 @@ export function AddressField({ value, onChange, max, error, problems }: AddressF
       </Field>
       {problems.length > 0 && (
         <ul aria-label="Addresses to fix" className="divide-y rounded-md border border-danger-line">
-          {problems.map(({ address, sentence }) => (
-            <li key={address} className="flex items-center justify-between gap-3 px-3 py-2">
+          {problems.map((problem) => (
+            <li key={problem.address} className="flex items-center justify-between gap-3 px-3 py-2">
               <span className="min-w-0 break-words">
-                <strong className="font-medium break-all">{address}</strong> <span className="text-danger-text">{sentence}</span>
+                <strong className="font-medium wrap-anywhere">{problem.address}</strong>:{" "}
+                <span className="text-danger-text">{problem.sentence}.</span>
               </span>
-              <Button size="sm" aria-label={`Leave out ${address}`} onClick={() => leaveOut(address)}>
+              <Button size="sm" aria-label={`Leave out ${problem.address}`} onClick={() => leaveOut([problem])}>
                 Leave out
               </Button>
             </li>
           ))}
+          {problems.length > 1 && (
+            <li className="flex justify-end px-3 py-2">
+              <Button size="sm" onClick={() => leaveOut(problems)}>
+                Leave out all {problems.length}
+              </Button>
+            </li>
+          )}
         </ul>
       )}
     </div>

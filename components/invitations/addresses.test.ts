@@ -35,7 +35,10 @@ test("a sentence about one address is told with that address", () => {
 
 test("the field of the addresses says how many are wrong, other fields keep theirs", () => {
   const sentence = addressesSentence(error, addressProblems(error, [ines, "nina"]));
-  expect(inOneField(error, sentence).fields).toEqual({ role: "must be a role", emails: "Nothing was sent. One address needs fixing, or leaving out." });
+  expect(inOneField(error, sentence).fields).toEqual({
+    role: "must be a role",
+    emails: "Nothing was sent. One address needs fixing, or leaving out.",
+  });
 });
 
 test("a failure that is about no address stays as it is", () => {

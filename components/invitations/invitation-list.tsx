@@ -30,7 +30,10 @@ export function InvitationList({ slug, first }: { slug: string; first: FirstPage
   }
   if (!data) return <SkeletonRows label="Loading invitations" />;
   return (
-    <div aria-busy={isPlaceholderData} className={cn("flex flex-col gap-4 transition-opacity delay-150", isPlaceholderData && "opacity-60")}>
+    <div
+      aria-busy={isPlaceholderData}
+      className={cn("flex flex-col gap-4 transition-opacity delay-150", isPlaceholderData && "opacity-60")}
+    >
       {error && <RefetchNotice retry={retry} pending={isFetching} />}
       {data.invitations.length === 0 ? <NobodyInvited slug={slug} /> : <InvitationTable slug={slug} invitations={data.invitations} />}
       <Paging page={data} />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
@@ -37,11 +38,12 @@ export function InvitationTable({ slug, invitations }: { slug: string; invitatio
 
 function Row({ slug, invitation }: { slug: string; invitation: InvitationRow }) {
   const { email, name, role, state, createdAt, expiresAt, inviterName } = invitation;
+  const { row, willClose } = useFocusOnceClosed(state);
   return (
-    <TableRow>
-      <TableCell className="max-md:pr-10">
+    <TableRow ref={row} tabIndex={-1} className="-outline-offset-2">
+      <TableCell className="max-md:pr-10 md:w-1/4">
         <div className="min-w-0">
-          <p className="font-medium break-all text-ink">{email}</p>
+          <p className="font-medium wrap-anywhere text-ink">{email}</p>
           {name && <p className="text-sm break-words text-muted">{name}</p>}
         </div>
       </TableCell>
@@ -61,9 +63,27 @@ function Row({ slug, invitation }: { slug: string; invitation: InvitationRow }) 
       <TableCell label="Expires" className="text-muted">
         {state === "pending" || state === "expired" ? <RelativeTime value={expiresAt} /> : "—"}
       </TableCell>
-      <TableActions>{state === "pending" && <RowActions slug={slug} invitation={invitation} />}</TableActions>
+      <TableActions>{state === "pending" && <RowActions slug={slug} invitation={invitation} onCancelled={willClose} />}</TableActions>
     </TableRow>
   );
+}
+
+/** A row that was closed here loses its menu and with it the focus, which the row itself then takes. */
+function useFocusOnceClosed(state: InvitationRow["state"]) {
+  const row = useRef<HTMLTableRowElement>(null);
+  const closing = useRef(false);
+
+  useEffect(() => {
+    if (closing.current && state !== "pending") row.current?.focus();
+    closing.current = false;
+  }, [state]);
+
+  return {
+    row,
+    willClose: () => {
+      closing.current = true;
+    },
+  };
 }
 
 const teamsShown = 2;

@@ -20,7 +20,11 @@ import { firstChoice, teamGrants, type InvitationOptions } from "./team-grants.t
 type Sent = OutputOf<"invitation.create">;
 type AddressState = { text: string; error?: string; problems: readonly AddressProblem[] };
 
-const noAddress: PublicError = { code: "invalid", message: "Enter at least one address.", fields: { emails: "Enter at least one address." } };
+const noAddress: PublicError = {
+  code: "invalid",
+  message: "Enter at least one address.",
+  fields: { emails: "Enter at least one address." },
+};
 
 /** Invites one or several addresses as the same, to the same teams (PRODUCT 6.1). */
 export function InviteForm({ slug, options, onSent }: { slug: string; options: InvitationOptions; onSent: (sent: Sent) => void }) {
@@ -56,7 +60,9 @@ export function InviteForm({ slug, options, onSent }: { slug: string; options: I
     <Form submit={send} onSuccess={onSent} className="gap-6">
       <AddressField
         value={addresses.text}
-        onChange={(text) => setAddresses({ text, problems: addresses.problems.filter(({ address }) => addressesIn(text).includes(address)) })}
+        onChange={(text) =>
+          setAddresses({ text, problems: addresses.problems.filter(({ address }) => addressesIn(text).includes(address)) })
+        }
         max={limits.addresses}
         error={addresses.error}
         problems={addresses.problems}
@@ -81,7 +87,11 @@ export function InviteForm({ slug, options, onSent }: { slug: string; options: I
         label="Name"
         name="name"
         optional
-        help={people > 1 ? "Only with one address; several people each give their own when they join." : "How the invitation greets them; they can change it."}
+        help={
+          people > 1
+            ? "Only with one address; several people each give their own when they join."
+            : "How the invitation greets them; they can change it."
+        }
       >
         <Input value={name} onChange={(event) => setName(event.target.value)} disabled={people > 1} autoComplete="off" />
       </Field>

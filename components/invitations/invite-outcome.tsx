@@ -36,7 +36,7 @@ export function InviteOutcome({ slug, outcomes, again }: { slug: string; outcome
         <TableBody>
           {outcomes.map((outcome, position) => (
             <TableRow key={position}>
-              <TableCell className="font-medium break-all text-ink">{outcome.email}</TableCell>
+              <TableCell className="font-medium wrap-anywhere text-ink md:w-2/5">{outcome.email}</TableCell>
               <TableCell label="Outcome">
                 <Badge tone={outcome.outcome === "invited" ? "success" : "neutral"}>{words[outcome.outcome]}</Badge>
               </TableCell>

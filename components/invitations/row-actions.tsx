@@ -12,13 +12,14 @@ import { invitationsKey, type InvitationRow } from "./invitation-query.ts";
 import { useCopyLink } from "./use-copy-link.tsx";
 
 /** What can be done with a pending invitation. */
-export function RowActions({ slug, invitation }: { slug: string; invitation: InvitationRow }) {
+export function RowActions({ slug, invitation, onCancelled }: { slug: string; invitation: InvitationRow; onCancelled: () => void }) {
   const { id, email, may } = invitation;
   const queries = useQueryClient();
   const { copy, fallback } = useCopyLink(slug, invitation);
   const [cancelling, setCancelling] = useState(false);
 
   function cancelled() {
+    onCancelled();
     toast.success("Invitation cancelled", `The link mailed to ${email} no longer works.`);
     void queries.invalidateQueries({ queryKey: invitationsKey(slug) });
   }
@@ -29,7 +30,13 @@ export function RowActions({ slug, invitation }: { slug: string; invitation: Inv
         label={`Actions for ${email}`}
         size="icon"
         entries={[
-          { kind: "action", label: "Copy link", icon: <Link aria-hidden />, disabledReason: reasonFor(may.copyLink), onSelect: () => void copy() },
+          {
+            kind: "action",
+            label: "Copy link",
+            icon: <Link aria-hidden />,
+            disabledReason: reasonFor(may.copyLink),
+            onSelect: () => void copy(),
+          },
           { kind: "separator" },
           {
             kind: "action",

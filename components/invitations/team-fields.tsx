@@ -6,7 +6,10 @@ import { Select } from "#components/ui/select.tsx";
 import { teamRoleWord } from "#components/words.ts";
 import type { InvitationOptions, TeamChoice, TeamRole } from "./team-grants.ts";
 
-type TeamFieldsProps = Pick<InvitationOptions, "teams" | "teamRoles" | "defaults"> & { choice: TeamChoice; onChange: (choice: TeamChoice) => void };
+type TeamFieldsProps = Pick<InvitationOptions, "teams" | "teamRoles" | "defaults"> & {
+  choice: TeamChoice;
+  onChange: (choice: TeamChoice) => void;
+};
 
 /** *All teams: the same role*, or *Custom* per team: joined or not, and as what (PRODUCT 6.1). */
 export function TeamFields({ teams, teamRoles, defaults, choice, onChange }: TeamFieldsProps) {
@@ -26,7 +29,12 @@ export function TeamFields({ teams, teamRoles, defaults, choice, onChange }: Tea
         ]}
       />
       {mode === "all" ? (
-        <TeamRoleSelect label="Role in all teams" roles={teamRoles} value={roleInAll} onChange={(role) => onChange({ ...choice, roleInAll: role })} />
+        <TeamRoleSelect
+          label="Role in all teams"
+          roles={teamRoles}
+          value={roleInAll}
+          onChange={(role) => onChange({ ...choice, roleInAll: role })}
+        />
       ) : (
         <ul aria-label="Teams to join" className="max-h-80 divide-y overflow-y-auto rounded-md border">
           {teams.map(({ id, name }) => (
@@ -36,7 +44,9 @@ export function TeamFields({ teams, teamRoles, defaults, choice, onChange }: Tea
                 checked={roleIn[id] !== undefined}
                 onChange={(event) => setRole(id, event.target.checked ? defaults.teamRole : undefined)}
               />
-              {roleIn[id] && <TeamRoleSelect label={`Role in ${name}`} roles={teamRoles} value={roleIn[id]} onChange={(role) => setRole(id, role)} />}
+              {roleIn[id] && (
+                <TeamRoleSelect label={`Role in ${name}`} roles={teamRoles} value={roleIn[id]} onChange={(role) => setRole(id, role)} />
+              )}
             </li>
           ))}
         </ul>

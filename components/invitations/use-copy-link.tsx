@@ -13,7 +13,10 @@ import { copyInvitationLinkAction } from "#lib/actions/invitations.ts";
  * *Copy link*: the link is made when pressed and kept by this page only where the browser does not let us copy,
  * in a dialog to copy it from by hand (PRODUCT 6.5). Render `fallback` somewhere.
  */
-export function useCopyLink(slug: string, invitation: { id: string; email: string }): { copy: () => Promise<void>; pending: boolean; fallback: ReactNode } {
+export function useCopyLink(
+  slug: string,
+  invitation: { id: string; email: string },
+): { copy: () => Promise<void>; pending: boolean; fallback: ReactNode } {
   const [link, setLink] = useState<string>();
   const { run, pending } = useSubmit(copyInvitationLinkAction);
 

@@ -26,12 +26,20 @@ export function MemberList({ slug, first }: { slug: string; first: FirstPage }) 
       <MemberFilters roles={first.page.roles} pending={isPlaceholderData} />
       {error && data && <RefetchNotice retry={retry} pending={isFetching} />}
       {data ? (
-        <div aria-busy={isPlaceholderData} className={cn("flex flex-col gap-4 transition-opacity delay-150", isPlaceholderData && "opacity-60")}>
+        <div
+          aria-busy={isPlaceholderData}
+          className={cn("flex flex-col gap-4 transition-opacity delay-150", isPlaceholderData && "opacity-60")}
+        >
           {data.members.length === 0 ? <NobodyFound /> : <MemberTable slug={slug} members={data.members} />}
           <Paging page={data} />
         </div>
       ) : error ? (
-        <ErrorState title="The members could not be loaded" message={error instanceof RestError ? error.error.message : undefined} retry={retry} pending={isFetching} />
+        <ErrorState
+          title="The members could not be loaded"
+          message={error instanceof RestError ? error.error.message : undefined}
+          retry={retry}
+          pending={isFetching}
+        />
       ) : (
         <SkeletonRows label="Loading members" />
       )}
@@ -57,7 +65,9 @@ function NobodyFound() {
     <EmptyState
       title="Nobody found"
       actions={
-        <Button onClick={() => window.history.pushState(null, "", addressWith(pathname, parameters, { search: null, role: null, after: null }))}>
+        <Button
+          onClick={() => window.history.pushState(null, "", addressWith(pathname, parameters, { search: null, role: null, after: null }))}
+        >
           Show all members
         </Button>
       }

@@ -11,7 +11,12 @@ export function membersKey(slug: string) {
 
 /** What an address asks the list of members for. The door parses it, so it may hold anything. */
 export function memberInput(parameters: ListParameters): InputOf<"member.list"> {
-  const asked = { search: parameters.get("search"), role: parameters.get("role"), sort: parameters.get("sort"), cursor: cursorOf(parameters) };
+  const asked = {
+    search: parameters.get("search"),
+    role: parameters.get("role"),
+    sort: parameters.get("sort"),
+    cursor: cursorOf(parameters),
+  };
   return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
 }
 

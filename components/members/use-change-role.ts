@@ -25,7 +25,10 @@ export function useChangeRole(slug: string, member: MemberRow) {
       show(member.role);
       toast.error(`The role of ${member.name} was not changed`, failureSentence(result.error));
     }
-    await Promise.all([queries.invalidateQueries({ queryKey: membersKey(slug) }), queries.invalidateQueries({ queryKey: invitationsKey(slug) })]);
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: membersKey(slug) }),
+      queries.invalidateQueries({ queryKey: invitationsKey(slug) }),
+    ]);
   }
 
   function show(role: MemberRow["role"]) {

@@ -11,7 +11,10 @@ import { readOrganization, type OrganizationPageProps } from "../organization.ts
 export const metadata: Metadata = { title: "Members" };
 
 /** Who is in the organization, and as what. */
-export default async function MembersPage({ params, searchParams }: OrganizationPageProps & { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function MembersPage({
+  params,
+  searchParams,
+}: OrganizationPageProps & { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { org } = await params;
   const parameters = listParameters(await searchParams);
   const [{ name, may }, page] = await Promise.all([readOrganization(org), read("member.list", org, memberInput(parameters))]);
