@@ -33,6 +33,11 @@ test("a sentence about one address is told with that address", () => {
   expect(addressProblems(error, [ines, "nina"])).toEqual([{ address: "nina", sentence: "needs an @" }]);
 });
 
+test("a wrong address typed twice is named once", () => {
+  const twice = { ...error, fields: { "emails.0": "needs an @", "emails.1": "needs an @" } };
+  expect(addressProblems(twice, ["nina", "nina"])).toHaveLength(1);
+});
+
 test("the field of the addresses says how many are wrong, other fields keep theirs", () => {
   const sentence = addressesSentence(error, addressProblems(error, [ines, "nina"]));
   expect(inOneField(error, sentence).fields).toEqual({

@@ -15,13 +15,15 @@ export function countDistinct(addresses: readonly string[]): number {
 
 export type AddressProblem = { address: string; sentence: string };
 
-/** What the server says about single addresses, `emails.2` being the third of those sent. */
+/** What the server says about single addresses, `emails.2` being the third of those sent; one typed twice is named once. */
 export function addressProblems({ fields = {} }: PublicError, addresses: readonly string[]): AddressProblem[] {
-  return Object.entries(fields).flatMap(([field, sentence]) => {
+  const sentences = new Map<string, string>();
+  for (const [field, sentence] of Object.entries(fields)) {
     const position = /^emails\.(\d+)$/.exec(field)?.[1];
     const address = position === undefined ? undefined : addresses[Number(position)];
-    return address === undefined ? [] : [{ address, sentence }];
-  });
+    if (address !== undefined) sentences.set(address, sentence);
+  }
+  return [...sentences].map(([address, sentence]) => ({ address, sentence }));
 }
 
 /** The same failure with everything about addresses under the one field they are typed into. */
