@@ -132,6 +132,20 @@ export function migrationEnv(source: Record<string, string | undefined> = proces
   };
 }
 
+const ownerSchema = migrationSchema.pick({ MIGRATION_URL: true, MIGRATION_URL_US: true, MIGRATION_URL_EU: true });
+
+/** The owner's addresses, which `npm run residency` counts through; null when none is set. Throws EnvError when some are. */
+export function ownerUrls(source: Record<string, string | undefined> = process.env): Record<"directory" | Region, string> | null {
+  const filled = withoutEmpty(source);
+  if (!Object.keys(ownerSchema.shape).some((name) => name in filled)) return null;
+  const parsed = ownerSchema.safeParse(filled);
+  if (!parsed.success) {
+    throw new EnvError(parsed.error.issues.map(({ path, message }) => sentence(String(path[0]), filled, message)).join("\n"));
+  }
+  const { MIGRATION_URL, MIGRATION_URL_US, MIGRATION_URL_EU } = parsed.data;
+  return { directory: MIGRATION_URL, us: MIGRATION_URL_US, eu: MIGRATION_URL_EU };
+}
+
 /**
  * Says to packages that read the environment themselves what this one says: Auth.js its public address, React and
  * Next which of their builds to load. Called by a process's entry before it imports them.
