@@ -4,7 +4,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { regionWord, roleWord } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
@@ -38,7 +38,7 @@ export function Overview({ organizations, complete }: { organizations: readonly 
 function Row({ slug, name, role, region, memberCount }: Organization) {
   return (
     <TableRow>
-      <TableCell>
+      <TableCell className="max-md:pr-20">
         <Link href={`/orgs/${slug}`} className="flex min-w-0 items-center gap-3 rounded-sm font-medium text-ink hover:underline">
           <Avatar name={name} square />
           <span className="min-w-0 break-words">{name}</span>
@@ -53,11 +53,11 @@ function Row({ slug, name, role, region, memberCount }: Organization) {
           {memberCount.toLocaleString("en-US")}
         </Link>
       </TableCell>
-      <TableCell className="md:text-right">
+      <TableActions className="max-md:top-4 max-md:right-4 md:px-4">
         <ButtonLink href={`/orgs/${slug}`} size="sm" aria-label={`Switch to ${name}`}>
           Switch
         </ButtonLink>
-      </TableCell>
+      </TableActions>
     </TableRow>
   );
 }
