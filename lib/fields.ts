@@ -4,7 +4,7 @@ import { regions } from "#lib/regions.ts";
 
 /** The fields that several inputs share. Blanks at the ends are trimmed; what is kept is what was typed. */
 
-/** Text on one line: `max` UTF-16 units, no control characters, no broken surrogates. */
+/** Text on one line: `max` characters (code points), no control characters, no broken surrogates. */
 export function oneLine(max: number) {
   return z
     .string("must be text")
@@ -14,7 +14,7 @@ export function oneLine(max: number) {
     .max(max, `must be at most ${max} characters`);
 }
 
-/** Text that may have line breaks and tabs, at most `max` UTF-16 units; an empty one counts as none. */
+/** Text that may have line breaks and tabs, at most `max` characters (code points); an empty one counts as none. */
 export function manyLines(max: number) {
   return z
     .string("must be text")
@@ -55,7 +55,7 @@ export const pageSize = z.coerce
   .min(1, "must be at least 1")
   .max(100, "must be at most 100")
   .default(50);
-export const cursor = z.string("must be a cursor").max(500, "is not a cursor of this list").optional();
+export const cursor = z.string("must be a cursor").max(1000, "is not a cursor of this list").optional();
 
 /** What people type into a search box; blank means no search. */
 export const searchTerm = z
