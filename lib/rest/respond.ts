@@ -12,11 +12,13 @@ const bodyMaxBytes = 1_200_000;
 
 /** Answers one REST request below `/api/v1`; `segments` are the decoded parts of its path. */
 export async function respond(request: Request, segments: readonly string[], caller: Caller): Promise<Response> {
-  if (request.method === "GET" && segments.join("/") === "openapi.json") return json(openApiDocument());
-  const match = matchRoute(request.method, segments);
+  // Next sends HEAD here too and drops the body of the answer.
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  if (method === "GET" && segments.join("/") === "openapi.json") return json(openApiDocument());
+  const match = matchRoute(method, segments);
   if ("allowed" in match) return unmatched(match.allowed);
   try {
-    requireSameOrigin(request);
+    if (method !== "GET") requireSameOrigin(request);
     const { org, ...parameters } = match.parameters;
     const input = { ...(await inputOf(request, match)), ...parameters };
     return json(await perform(match.route.name, caller, org ?? null, input));
@@ -39,7 +41,6 @@ function unmatched(allowed: string[]): Response {
 
 /** The cookie comes along by itself, so whoever sends it must be our own page (ARCHITECTURE 4). */
 function requireSameOrigin(request: Request): void {
-  if (request.method === "GET") return;
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (origin !== null && origin !== env().APP_URL) throw new AppError("denied", "Requests from another origin are refused.");
