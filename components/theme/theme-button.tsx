@@ -14,7 +14,13 @@ const themes = [
 export function ThemeButton() {
   const { theme = "system", setTheme } = useTheme();
   return (
-    <Menu label="Theme" variant="ghost" size="icon" align="end" entries={[{ kind: "choice", label: "Theme", value: theme, options: themes, onChoose: setTheme }]}>
+    <Menu
+      label="Theme"
+      variant="ghost"
+      size="icon"
+      align="end"
+      entries={[{ kind: "choice", label: "Theme", value: theme, options: themes, onChoose: setTheme }]}
+    >
       <Sun aria-hidden className="dark:hidden" />
       <Moon aria-hidden className="hidden dark:block" />
     </Menu>
