@@ -20,7 +20,12 @@ export default function SelectList({ options, value, onValueChange, trigger }: S
       <Select.Trigger {...trigger} />
       <Select.Portal role="region" aria-label="Choices">
         <Select.Positioner sideOffset={4} align="start" alignItemWithTrigger={false} collisionPadding={8} className="z-50">
-          <Select.Popup className={cn(popupStyles, "max-h-[min(24rem,var(--available-height))] min-w-(--anchor-width) max-w-[min(24rem,var(--available-width))] p-1")}>
+          <Select.Popup
+            className={cn(
+              popupStyles,
+              "max-h-[min(24rem,var(--available-height))] min-w-(--anchor-width) max-w-[min(24rem,var(--available-width))] p-1",
+            )}
+          >
             <Select.List>
               {options.map((option) => (
                 <Select.Item
