@@ -50,7 +50,7 @@ export function slugProblem(slug: string): string | null {
   return null;
 }
 
-/** The slug a name suggests: ASCII letters and digits joined by hyphens. `organization` when nothing usable is left. */
+/** The slug a name suggests: ASCII letters and digits joined by hyphens, and `-org` where that is too short or reserved; `org` when nothing is left. */
 export function slugFromName(name: string): string {
   const plain = name
     .normalize("NFKD")
@@ -59,8 +59,7 @@ export function slugFromName(name: string): string {
     .replace(/[^a-z0-9]+/g, "-");
   const trimmed = plain.slice(0, slugMaxLength).replace(/^-+|-+$/g, "");
   if (slugProblem(trimmed) === null) return trimmed;
-  const longer = `${trimmed}-org`.replace(/^-+/, "");
-  return slugProblem(longer) === null ? longer : "organization-1";
+  return `${trimmed}-org`.replace(/^-+/, "");
 }
 
 /** `acme`, `acme-2`, `acme-3` …, each within the length limit. */
