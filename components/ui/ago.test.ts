@@ -12,7 +12,8 @@ test.each([
   [-3 * 3600 * second, "3 hours ago"],
   [-day, "yesterday"],
   [day, "tomorrow"],
-  [6.5 * day, "in 6 days"],
+  [6.4 * day, "in 6 days"],
+  [7 * day - second, "in 7 days"],
   [-8 * day, "last week"],
   [-400 * day, "last year"],
 ])("%d ms from now is %j", (offsetMs, words) => {

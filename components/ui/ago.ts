@@ -13,7 +13,8 @@ const format = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 export function ago(whenMs: number, nowMs: number): string {
   const seconds = (whenMs - nowMs) / 1000;
   for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+    // What lies ahead is rounded: an invitation of seven days, sent a second ago, has seven days left.
+    if (Math.abs(seconds) >= size) return format.format(seconds > 0 ? Math.round(seconds / size) : Math.trunc(seconds / size), unit);
   }
   return "just now";
 }
