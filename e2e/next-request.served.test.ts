@@ -38,7 +38,10 @@ describe.concurrent("the next request", () => {
     const { cast, adam } = await begin();
     await callRest({ app, route: "DELETE /me/sessions", slug: "", input: {}, cookie: adam });
     const page = await openPage(adam, cast.acme.slug);
-    expect([page.status, page.headers.get("location")]).toEqual([307, `/sign-in?next=${encodeURIComponent(`/orgs/${cast.acme.slug}/audit`)}`]);
+    expect([page.status, page.headers.get("location")]).toEqual([
+      307,
+      `/sign-in?next=${encodeURIComponent(`/orgs/${cast.acme.slug}/audit`)}`,
+    ]);
     expect(await answers(adam, cast.acme.slug)).toEqual({ page: 307, action: "unauthenticated", read: 401, write: 401 });
   });
 });
@@ -57,12 +60,24 @@ async function begin(): Promise<{ cast: Cast; adam: string; olivia: string }> {
   return { cast, adam: await cookieOf(cast.adam), olivia: await cookieOf(cast.olivia) };
 }
 
-const profile = { name: "Acme", legalName: "Acme Inc.", alertingEmail: "alerts@acme.example", invoicingEmail: "invoices@acme.example", country: null };
+const profile = {
+  name: "Acme",
+  legalName: "Acme Inc.",
+  alertingEmail: "alerts@acme.example",
+  invoicingEmail: "invoices@acme.example",
+  country: null,
+};
 
 /** What admins and above may do, asked for in every way there is. */
 async function answers(cookie: string, slug: string) {
   const page = await openPage(cookie, slug);
-  const acted = await callAction({ app, id: updateAction, args: [slug, { ...profile, name: "Acme by an action" }], cookie, page: `/orgs/${slug}/settings` });
+  const acted = await callAction({
+    app,
+    id: updateAction,
+    args: [slug, { ...profile, name: "Acme by an action" }],
+    cookie,
+    page: `/orgs/${slug}/settings`,
+  });
   const read = await callRest({ app, route: "GET /orgs/{org}/audit", slug, input: {}, cookie });
   const write = await callRest({ app, route: "PATCH /orgs/{org}", slug, input: profile, cookie });
   return { page: page.status, action: acted.ok ? "ok" : acted.error.code, read: read.status, write: write.status };

@@ -8,14 +8,19 @@ const built = readBuiltActions();
 
 test("the build's server actions are the table's writes and the one written exception", async () => {
   const written = [...(await readActionNames()).map(({ action }) => action), writtenException.action];
-  expect(built.map(({ exportedName }) => exportedName).toSorted(), "an action that no page uses is not in the build").toEqual(written.toSorted());
+  expect(built.map(({ exportedName }) => exportedName).toSorted(), "an action that no page uses is not in the build").toEqual(
+    written.toSorted(),
+  );
 });
 
 test("every server action answers a visitor with a sentence, on its own page and on any other", async () => {
   for (const { id, exportedName } of built.filter((action) => action.exportedName !== writtenException.action)) {
     for (const page of ["/sign-in", "/no/such/page", "/orgs/acme/audit"]) {
       const result = await callAction({ app, id, args: ["acme", {}], page });
-      expect(result, `${exportedName} on ${page}`).toMatchObject({ ok: false, error: { code: "unauthenticated", message: "Sign in first." } });
+      expect(result, `${exportedName} on ${page}`).toMatchObject({
+        ok: false,
+        error: { code: "unauthenticated", message: "Sign in first." },
+      });
     }
   }
 });

@@ -4,10 +4,21 @@ import type { Result } from "#lib/errors.ts";
 import type { PublicName } from "#lib/operations/perform.ts";
 import { operations } from "#lib/operations/table.ts";
 import { sampleInput, strayInputs, type Sampled } from "../support/samples.ts";
-import { changedTables, takeSnapshot, type Snapshot } from "../support/snapshot.ts";
 import type { Channel, Channels } from "./channels.ts";
 import { expectedOf, mismatch, mismatchOfStray } from "./expectations.ts";
-import { organizationKeys, otherThan, principals, roleIn, secretsOf, setStage, worldOf, type OrganizationKey, type Principal, type Stage } from "./principals.ts";
+import {
+  organizationKeys,
+  otherThan,
+  principals,
+  roleIn,
+  secretsOf,
+  setStage,
+  worldOf,
+  type OrganizationKey,
+  type Principal,
+  type Stage,
+} from "./principals.ts";
+import { Watched } from "./watched.ts";
 
 /** Who asks for what, how; `where` is the organization acted on, or the one whose invitation is held. */
 type Cell = { name: PublicName; principal: Principal; where: OrganizationKey; channel: Channel };
@@ -33,11 +44,17 @@ export class OperationCells {
     const places = scope === "organization" || scope === "invitation" ? organizationKeys : organizationKeys.slice(0, 1);
     for (const principal of principals) {
       for (const where of places) {
-        await this.#checkQuestion(shared, principal, where);
-        if (scope === "organization" && roleIn(where, principal)) await this.#checkStrays(shared, principal, where);
+        await this.#checkAll(shared, principal, where).catch((error: unknown) =>
+          this.wrong.push(`${principal} on ${where}: ${String(error)}`),
+        );
       }
     }
     if (kind === "write" && !this.#wrote) this.wrong.push("no allowed cell changed anything: the samples ask for what is already so");
+  }
+
+  async #checkAll(shared: Watched, principal: Principal, where: OrganizationKey): Promise<void> {
+    await this.#checkQuestion(shared, principal, where);
+    if (operations[this.#name].scope === "organization" && roleIn(where, principal)) await this.#checkStrays(shared, principal, where);
   }
 
   /** The same question on every channel; what may be done is done in a cast of its own each time. */
@@ -57,7 +74,19 @@ export class OperationCells {
         answers.push(result);
       }
     }
-    if (answers.some((answer) => !isDeepStrictEqual(answer, answers[0]))) this.wrong.push(`${principal} on ${where}: the channels answer differently: ${JSON.stringify(answers)}`);
+    if (differ(answers) && differ(await this.#askAgain(shared.stage, principal, where))) {
+      this.wrong.push(`${principal} on ${where}: the channels answer differently: ${JSON.stringify(answers)}`);
+    }
+  }
+
+  /** A region that was slow once is answered as unavailable by design (ARCHITECTURE 5); a real difference stays. */
+  async #askAgain(stage: Stage, principal: Principal, where: OrganizationKey): Promise<Result<unknown>[]> {
+    const answers: Result<unknown>[] = [];
+    const input = sampleInput(operations[this.#name].input, worldOf(stage, where));
+    for (const channel of this.#channels.of(this.#name)) {
+      answers.push(await this.#channels.ask(channel, { ...asked(stage, { name: this.#name, principal, where, channel }), input }));
+    }
+    return answers;
   }
 
   async #checkWrite(cell: Cell): Promise<void> {
@@ -84,11 +113,11 @@ export class OperationCells {
         const cell = { name: this.#name, principal, where, channel };
         const result = await this.#ask(shared, cell, foreign);
         this.#object(cell, mismatchOfStray({ allowed, field, inPath: route.includes(`{${field}}`) }, result));
-        const denials = kind === "write" && !result.ok && result.error.code === "denied" ? 1 : 0;
-        this.#object(cell, await shared.changes({ denials }));
         const ofNobody = await this.#channels.ask(channel, { ...asked(shared.stage, cell), input: missing });
-        if (!isDeepStrictEqual(result, ofNobody)) this.#object(cell, `a foreign ${field} is answered ${JSON.stringify(result)}, one of nobody ${JSON.stringify(ofNobody)}`);
-        await shared.look();
+        if (!isDeepStrictEqual(result, ofNobody))
+          this.#object(cell, `a foreign ${field} is answered ${JSON.stringify(result)}, one of nobody ${JSON.stringify(ofNobody)}`);
+        const counted = kind === "write" && !result.ok && result.error.code === "denied";
+        this.#object(cell, await shared.changes({ denials: counted ? 2 : 0 }));
       }
     }
   }
@@ -114,47 +143,10 @@ export class OperationCells {
   }
 }
 
-function asked({ tokens, cast }: Stage, { name, principal, where }: Cell) {
-  return { name, token: tokens.get(principal), slug: cast[where].slug };
+function differ(answers: readonly Result<unknown>[]): boolean {
+  return answers.some((answer) => !isDeepStrictEqual(answer, answers[0]));
 }
 
-/** A stage whose rows are compared with how they were when last looked at. */
-class Watched {
-  readonly stage: Stage;
-  readonly #connections: OwnerConnections;
-  readonly #part: OrganizationKey | undefined;
-  #last: Snapshot | undefined;
-
-  constructor(connections: OwnerConnections, stage: Stage, part?: OrganizationKey) {
-    this.#connections = connections;
-    this.stage = stage;
-    this.#part = part;
-  }
-
-  async begin(): Promise<void> {
-    this.#last ??= await this.#take();
-  }
-
-  /** Tables that differ from the last look. */
-  async look(): Promise<string[]> {
-    const before = this.#last;
-    this.#last = await this.#take();
-    return before ? changedTables(before, this.#last) : [];
-  }
-
-  /** Null when nothing changed but exactly so many denials were counted. */
-  async changes({ denials }: { denials: number }): Promise<string | null> {
-    const before = this.#last?.denials ?? 0;
-    const changed = await this.look();
-    const counted = (this.#last?.denials ?? 0) - before;
-    if (changed.length > 0) return `changed ${changed.join(", ")}`;
-    return counted === denials ? null : `counted ${counted} denials instead of ${denials}`;
-  }
-
-  #take(): Promise<Snapshot> {
-    const { owned, cast } = this.stage;
-    if (!this.#part) return takeSnapshot(this.#connections, owned);
-    const { accountId, slug } = cast[this.#part];
-    return takeSnapshot(this.#connections, { accountIds: [accountId], userIds: [], tag: slug });
-  }
+function asked({ tokens, cast }: Stage, { name, principal, where }: Cell) {
+  return { name, token: tokens.get(principal), slug: cast[where].slug };
 }

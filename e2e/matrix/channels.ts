@@ -31,7 +31,9 @@ export async function openChannels(app: string): Promise<Channels> {
 async function actionsByOperation(): Promise<ReadonlyMap<string, BuiltAction>> {
   const built = readBuiltActions();
   const named = await readActionNames();
-  return new Map(built.flatMap((action) => named.filter((made) => made.action === action.exportedName).map((made) => [made.operation, action] as const)));
+  return new Map(
+    built.flatMap((action) => named.filter((made) => made.action === action.exportedName).map((made) => [made.operation, action] as const)),
+  );
 }
 
 /** In this process, through the same door; as JSON, like everything else that leaves it. */
@@ -54,13 +56,26 @@ function pageOf({ pages: [page = "app/page"] }: BuiltAction, slug: string): stri
 
 async function askRest(app: string, { name, token, slug, input }: Asking): Promise<Result<unknown>> {
   const { status, contentType, result } = await callRest({ app, route: operations[name].route, slug, input, cookie: cookie(token) });
-  const expected = result.ok ? { status: 200, contentType: "application/json" } : { status: statuses[result.error.code], contentType: "application/problem+json" };
-  if (status !== expected.status || contentType !== expected.contentType) throw new Error(`REST answered ${status} ${contentType} for ${JSON.stringify(result)}`);
+  const expected = result.ok
+    ? { status: 200, contentType: "application/json" }
+    : { status: statuses[result.error.code], contentType: "application/problem+json" };
+  if (status !== expected.status || contentType !== expected.contentType)
+    throw new Error(`REST answered ${status} ${contentType} for ${JSON.stringify(result)}`);
   return result;
 }
 
 /** By hand: what each failure is over HTTP. */
-const statuses: Record<string, number> = { invalid: 400, unauthenticated: 401, denied: 403, notFound: 404, conflict: 409, gone: 410, limited: 429, unavailable: 503, internal: 500 };
+const statuses: Record<string, number> = {
+  invalid: 400,
+  unauthenticated: 401,
+  denied: 403,
+  notFound: 404,
+  conflict: 409,
+  gone: 410,
+  limited: 429,
+  unavailable: 503,
+  internal: 500,
+};
 
 function cookie(token: string | undefined): string | undefined {
   return token && `${sessionCookie}=${token}`;

@@ -13,7 +13,9 @@ export type Expected =
 
 /** The answer to `principal`, from the matrix written by hand and nothing of the app. */
 export function expectedOf(operation: Declared, principal: Principal, organization: OrganizationKey): Expected {
-  return operation.scope === "organization" ? expectedInOrganization(operation, principal, organization) : expectedOfUser(operation, principal);
+  return operation.scope === "organization"
+    ? expectedInOrganization(operation, principal, organization)
+    : expectedOfUser(operation, principal);
 }
 
 function expectedInOrganization({ permission }: Declared, principal: Principal, organization: OrganizationKey): Expected {
@@ -45,18 +47,22 @@ function rowOf(matrix: Record<string, boolean[]>, permission: string): boolean[]
 /** What is wrong with an answer, or null. */
 export function mismatch(expected: Expected, result: Result<unknown>): string | null {
   if (result.ok) return expected.ok ? null : `allowed, where the matrix says ${expected.code}`;
-  const { code, message, permission, rule = "", fixableBy = [] } = result.error;
+  const { code, message, permission, rule = "", fixableBy = [], people = [] } = result.error;
   const got = `${code}: ${JSON.stringify(result.error)}`;
   if (expected.ok) return `refused (${got}), where the matrix allows it`;
   if (code !== expected.code) return `${got}, expected ${expected.code}`;
   if (message.length < 10) return `no sentence in ${got}`;
   if (expected.code !== "denied") return null;
   const explained = permission === expected.permission && expected.rules.includes(rule) && fixableBy.join() === expected.fixableBy.join();
-  return explained ? null : `${got}, expected ${JSON.stringify(expected)}`;
+  if (!explained) return `${got}, expected ${JSON.stringify(expected)}`;
+  return people.length > 0 === fixableBy.length > 0 && people.length <= 3 ? null : `the wrong people in ${got}`;
 }
 
 /** A row that is not here: not found where the address names it, a wrong field where the body does; whoever lacks the permission may be told that first. */
-export function mismatchOfStray({ allowed, field, inPath }: { allowed: boolean; field: string; inPath: boolean }, result: Result<unknown>): string | null {
+export function mismatchOfStray(
+  { allowed, field, inPath }: { allowed: boolean; field: string; inPath: boolean },
+  result: Result<unknown>,
+): string | null {
   if (result.ok) return `a foreign ${field} was accepted`;
   const { code, fields = {} } = result.error;
   if (!allowed && (code === "denied" || code === "notFound")) return null;

@@ -25,7 +25,7 @@ afterAll(async () => {
   await closePools();
 });
 
-describe.concurrent("as the matrix says", () => {
+describe.concurrent("as the matrix says", { timeout: 180_000 }, () => {
   test.for(restRoutes.map(({ name }) => name))("%s", async (name, { expect }) => {
     const checked = new OperationCells(name, channels, connections);
     await checked.check();

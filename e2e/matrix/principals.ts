@@ -21,7 +21,13 @@ export function roleIn(organization: OrganizationKey, principal: Principal): Org
 }
 
 /** One cast of its own, and the session tokens of those who ask in it. */
-export type Stage = { cast: Cast; tag: string; invitations: Record<OrganizationKey, string>; owned: Owned; tokens: ReadonlyMap<Principal, string> };
+export type Stage = {
+  cast: Cast;
+  tag: string;
+  invitations: Record<OrganizationKey, string>;
+  owned: Owned;
+  tokens: ReadonlyMap<Principal, string>;
+};
 
 /** Writes a fresh cast: Acme and Globex, each with one pending invitation for Ines's address. */
 export async function setStage(connections: OwnerConnections, askers: readonly Principal[]): Promise<Stage> {
@@ -31,7 +37,11 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
   ids.set("invited", await addUser(connections, cast.ines.email, "Ines Ito"));
   ids.set("newcomer", await addUser(connections, `newcomer+${tag}@nowhere.example`, null));
   const globexInvitation = await inviteToGlobex(connections, cast);
-  const tokens = await Promise.all([...ids].filter(([principal]) => askers.includes(principal)).map(async ([principal, userId]) => [principal, await createSession(connections.directory, userId)] as const));
+  const tokens = await Promise.all(
+    [...ids]
+      .filter(([principal]) => askers.includes(principal))
+      .map(async ([principal, userId]) => [principal, await createSession(connections.directory, userId)] as const),
+  );
   return {
     cast,
     tag,
@@ -50,7 +60,10 @@ export function otherThan(key: OrganizationKey): OrganizationKey {
 }
 
 /** Whom samples are about: a member of this organization whom everybody with a say outranks, and of the other one a member who is not here. */
-const subjects: Record<OrganizationKey, { member: Person; stranger: Person }> = { acme: { member: "milo", stranger: "gus" }, globex: { member: "kim", stranger: "milo" } };
+const subjects: Record<OrganizationKey, { member: Person; stranger: Person }> = {
+  acme: { member: "milo", stranger: "gus" },
+  globex: { member: "kim", stranger: "milo" },
+};
 
 export function worldOf(stage: Stage, key: OrganizationKey): SampleWorld {
   const { member, stranger } = subjects[key];
@@ -60,14 +73,27 @@ export function worldOf(stage: Stage, key: OrganizationKey): SampleWorld {
 function sampled({ cast, invitations }: Stage, key: OrganizationKey, member: Person): SampleOrganization {
   const { region, teams } = cast[key];
   const invitationId = invitations[key];
-  return { memberId: cast[member].userId, teamId: teams["My Team"] ?? "", invitationId, invitationToken: invitationToken({ region, invitationId, version: 1 }) };
+  return {
+    memberId: cast[member].userId,
+    teamId: teams["My Team"] ?? "",
+    invitationId,
+    invitationToken: invitationToken({ region, invitationId, version: 1 }),
+  };
 }
 
 /** Everything that only the people of this organization may ever see. */
 export function secretsOf({ cast, invitations }: Stage, key: OrganizationKey): string[] {
   const organization: CastOrganization = cast[key];
-  const membersOnlyHere = people.filter((person) => organizationKeys.every((other) => (roleIn(other, person) !== undefined) === (other === key)));
-  return [organization.accountId, organization.slug, invitations[key], ...Object.values(organization.teams), ...membersOnlyHere.flatMap((person) => [cast[person].userId, cast[person].email])];
+  const membersOnlyHere = people.filter((person) =>
+    organizationKeys.every((other) => (roleIn(other, person) !== undefined) === (other === key)),
+  );
+  return [
+    organization.accountId,
+    organization.slug,
+    invitations[key],
+    ...Object.values(organization.teams),
+    ...membersOnlyHere.flatMap((person) => [cast[person].userId, cast[person].email]),
+  ];
 }
 
 async function addUser({ directory }: OwnerConnections, email: string, name: string | null): Promise<string> {

@@ -10,7 +10,11 @@ export type NamedAction = { action: string; operation: string };
 /** A sentence for everything in which a table and its server actions do not hold together. */
 export function tableProblems(table: Table, actions: readonly NamedAction[]): string[] {
   const names = Object.keys(table);
-  return [...names.flatMap((name) => operationProblems(name, table[name], actions)), ...routeProblems(table), ...actions.flatMap((made) => actionProblems(table, made, actions))];
+  return [
+    ...names.flatMap((name) => operationProblems(name, table[name], actions)),
+    ...routeProblems(table),
+    ...actions.flatMap((made) => actionProblems(table, made, actions)),
+  ];
 }
 
 function operationProblems(name: string, operation: Declaration | undefined, actions: readonly NamedAction[]): string[] {
@@ -31,8 +35,11 @@ function operationProblems(name: string, operation: Declaration | undefined, act
 function fieldProblems(name: string, scope: string, route: string, input: z.ZodType): string[] {
   const fields = fieldsOf(input);
   const parameters = [...route.matchAll(/\{(\w+)\}/g)].map(([, parameter = ""]) => parameter);
-  const found = parameters.filter((parameter) => parameter !== "org" && !fields.includes(parameter)).map((parameter) => `${name} has {${parameter}} in its route and not in its input`);
-  if (parameters.includes("org") !== (scope === "organization")) found.push(`${name} is ${scope === "organization" ? "" : "not "}on an organization and its route says otherwise`);
+  const found = parameters
+    .filter((parameter) => parameter !== "org" && !fields.includes(parameter))
+    .map((parameter) => `${name} has {${parameter}} in its route and not in its input`);
+  if (parameters.includes("org") !== (scope === "organization"))
+    found.push(`${name} is ${scope === "organization" ? "" : "not "}on an organization and its route says otherwise`);
   if (!isStrict(input)) found.push(`${name} takes unknown fields`);
   return found;
 }
@@ -44,7 +51,9 @@ function isStrict(input: z.ZodType): boolean {
 /** Parameters of two routes differ in name alone: an address must lead to one operation. */
 function routeProblems(table: Table): string[] {
   const routes = Object.entries(table).flatMap(([name, { route }]) => (route ? [{ name, shape: route.replace(/\{\w+\}/g, "{}") }] : []));
-  return routes.filter(({ shape }, index) => routes.findIndex((other) => other.shape === shape) < index).map(({ name, shape }) => `${name} has the route ${shape} of another operation`);
+  return routes
+    .filter(({ shape }, index) => routes.findIndex((other) => other.shape === shape) < index)
+    .map(({ name, shape }) => `${name} has the route ${shape} of another operation`);
 }
 
 function actionProblems(table: Table, { action, operation }: NamedAction, actions: readonly NamedAction[]): string[] {

@@ -6,7 +6,12 @@ import { sampleInput, strayInputs, type SampleWorld } from "../support/samples.t
 import { tableProblems, type Declaration } from "./table-problems.ts";
 
 const actions = await readActionNames();
-const somewhere = { memberId: crypto.randomUUID(), teamId: crypto.randomUUID(), invitationId: crypto.randomUUID(), invitationToken: "token" };
+const somewhere = {
+  memberId: crypto.randomUUID(),
+  teamId: crypto.randomUUID(),
+  invitationId: crypto.randomUUID(),
+  invitationToken: "token",
+};
 const world: SampleWorld = { tag: "unit", here: somewhere, foreign: somewhere };
 
 test("every write has one server action, every operation one route, and each is declared whole", () => {
@@ -21,7 +26,13 @@ test("every field of every operation has a sample for the matrix", () => {
   }
 });
 
-const sound: Declaration = { scope: "organization", kind: "write", permission: "member.remove", route: "DELETE /orgs/{org}/members/{userId}", input: z.strictObject({ userId: z.uuid() }) };
+const sound: Declaration = {
+  scope: "organization",
+  kind: "write",
+  permission: "member.remove",
+  route: "DELETE /orgs/{org}/members/{userId}",
+  input: z.strictObject({ userId: z.uuid() }),
+};
 const itsAction = { action: "removeMemberAction", operation: "member.remove" };
 
 test("an operation that is declared whole has no problem", () => {
@@ -47,11 +58,15 @@ test.for<[string, string, Partial<Declaration>, (typeof itsAction)[]]>([
 test("two operations on one address are found", () => {
   const twin = { ...sound, route: "DELETE /orgs/{org}/members/{invitationId}", input: z.strictObject({ invitationId: z.uuid() }) };
   const both = { "member.remove": sound, "member.drop": twin };
-  expect(tableProblems(both, [itsAction, { action: "dropMemberAction", operation: "member.drop" }])).toEqual(["member.drop has the route DELETE /orgs/{}/members/{} of another operation"]);
+  expect(tableProblems(both, [itsAction, { action: "dropMemberAction", operation: "member.drop" }])).toEqual([
+    "member.drop has the route DELETE /orgs/{}/members/{} of another operation",
+  ]);
 });
 
 test("a field without a sample, and an id without another tenant's, are found", () => {
   expect(() => sampleInput(z.strictObject({ colour: z.string() }), world)).toThrow("No sample for the field colour");
   expect(() => sampleInput(z.strictObject({ limit: z.string() }), world)).toThrow("refused by its schema");
-  expect(() => strayInputs(z.strictObject({ token: z.uuid() }), { ...world, here: { ...somewhere, invitationToken: somewhere.teamId } })).toThrow("The field token holds an id");
+  expect(() =>
+    strayInputs(z.strictObject({ token: z.uuid() }), { ...world, here: { ...somewhere, invitationToken: somewhere.teamId } }),
+  ).toThrow("The field token holds an id");
 });

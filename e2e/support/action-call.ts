@@ -28,7 +28,14 @@ export function builtAction(exportedName: string): BuiltAction {
 }
 
 /** `page` is any path of the app: an action runs from every URL. Headers that are given win over ours. */
-export type ActionCall = { app: string; id: string; args: readonly unknown[]; cookie?: string | undefined; page?: string; headers?: Record<string, string> };
+export type ActionCall = {
+  app: string;
+  id: string;
+  args: readonly unknown[];
+  cookie?: string | undefined;
+  page?: string;
+  headers?: Record<string, string>;
+};
 
 /** Posts as Next's own client does. */
 export function postAction({ app, id, args, cookie, page = "/sign-in", headers = {} }: ActionCall): Promise<Response> {
@@ -52,7 +59,8 @@ export async function callAction(call: ActionCall): Promise<Result<unknown>> {
   const response = await postAction(call);
   const body = await response.text();
   // The status is the page's, which an action posted to an unknown address has not.
-  if (!response.headers.get("content-type")?.startsWith("text/x-component")) throw new Error(`The action answered ${response.status}: ${body.slice(0, 200)}`);
+  if (!response.headers.get("content-type")?.startsWith("text/x-component"))
+    throw new Error(`The action answered ${response.status}: ${body.slice(0, 200)}`);
   return returned(body);
 }
 
@@ -79,7 +87,7 @@ function returned(body: string): Result<unknown> {
 function rowsOf(body: string): Map<string, string> {
   const bytes = Buffer.from(body);
   const rows = new Map<string, string>();
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const colon = bytes.indexOf(":", at);
     if (colon < 0) break;
     const text = /^T([0-9a-f]+),/.exec(bytes.toString("latin1", colon + 1, colon + 12));

@@ -7,7 +7,11 @@ export const writtenException = { file: "sign-in.ts", action: "requestSignInLink
 /** Every export of the "use server" modules, the exception apart, with the name of the operation it was made of. */
 export async function readActionNames(): Promise<{ action: string; operation: string }[]> {
   const folder = join(import.meta.dirname, "../../lib/actions");
-  const files = readdirSync(folder).filter((file) => file.endsWith(".ts") && file !== writtenException.file && readFileSync(join(folder, file), "utf8").startsWith('"use server"'));
+  const files = readdirSync(folder).filter(
+    (file) => file.endsWith(".ts") && file !== writtenException.file && readFileSync(join(folder, file), "utf8").startsWith('"use server"'),
+  );
   const modules = await Promise.all(files.map((file) => import(join(folder, file)) as Promise<Record<string, unknown>>));
-  return modules.flatMap((module) => Object.entries(module).map(([action, made]) => ({ action, operation: typeof made === "function" ? made.name : "" })));
+  return modules.flatMap((module) =>
+    Object.entries(module).map(([action, made]) => ({ action, operation: typeof made === "function" ? made.name : "" })),
+  );
 }

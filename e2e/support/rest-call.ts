@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Result } from "#lib/errors.ts";
 
 /** `route` as the table has it; `input` fills the path's parameters, then the query of a GET or the body of any other. */
-export type RestCall = { app: string; route: string; slug: string; input: Record<string, unknown>; cookie?: string | undefined; headers?: Record<string, string> };
+export type RestCall = {
+  app: string;
+  route: string;
+  slug: string;
+  input: Record<string, unknown>;
+  cookie?: string | undefined;
+  headers?: Record<string, string>;
+};
 
 export type RestAnswer = { status: number; contentType: string | null; result: Result<unknown> };
 
@@ -29,7 +36,11 @@ export function sendRest({ app, route, slug, input, cookie, headers = {} }: Rest
   return fetch(address, {
     method,
     redirect: "manual",
-    headers: { ...(cookie && { cookie }), ...(method !== "GET" && { "content-type": "application/json", origin: new URL(app).origin }), ...headers },
+    headers: {
+      ...(cookie && { cookie }),
+      ...(method !== "GET" && { "content-type": "application/json", origin: new URL(app).origin }),
+      ...headers,
+    },
     ...(method !== "GET" && { body: JSON.stringify(Object.fromEntries(rest)) }),
   });
 }

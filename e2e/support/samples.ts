@@ -44,7 +44,11 @@ export type Sampled = Record<string, unknown>;
 
 /** An input of this schema in which every field is filled. Throws when a field is unknown here or the schema refuses it. */
 export function sampleInput(schema: z.ZodType, world: SampleWorld): Sampled {
-  const input = Object.fromEntries(fieldsOf(schema).map((field) => [field, sampleOf(field).good(world)] as const).filter(([, value]) => value !== undefined));
+  const input = Object.fromEntries(
+    fieldsOf(schema)
+      .map((field) => [field, sampleOf(field).good(world)] as const)
+      .filter(([, value]) => value !== undefined),
+  );
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new Error(`A sample of e2e/support/samples.ts is refused by its schema: ${parsed.error.message}`);
   return input;
@@ -56,7 +60,8 @@ export function strayInputs(schema: z.ZodType, world: SampleWorld): { field: str
   return fieldsOf(schema).flatMap((field) => {
     const { foreign, missing } = sampleOf(field);
     if (foreign && missing) return [{ field, foreign: { ...good, [field]: foreign(world) }, missing: { ...good, [field]: missing() } }];
-    if (mentionsId(schema, field)) throw new Error(`The field ${field} holds an id: give it \`foreign\` and \`missing\` in e2e/support/samples.ts.`);
+    if (mentionsId(schema, field))
+      throw new Error(`The field ${field} holds an id: give it \`foreign\` and \`missing\` in e2e/support/samples.ts.`);
     return [];
   });
 }

@@ -62,11 +62,14 @@ async function composeStatement(sql: postgres.Sql): Promise<string> {
 function hashOf(table: string, columns: string[]): string {
   const conditions = columns.filter((column) => column in ownerColumns).map((column) => `t.${column} ${ownerColumns[column]}`);
   if (table === "users") conditions.push("t.id = any ($2::uuid[])");
-  if (conditions.length === 0) throw new Error(`Nothing in ${table} says whose row it is: add its column to ownerColumns, or the table and a reason to nobodys.`);
+  if (conditions.length === 0)
+    throw new Error(`Nothing in ${table} says whose row it is: add its column to ownerColumns, or the table and a reason to nobodys.`);
   return `select '${table}', md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from "${table}" t where ${conditions.join(" or ")}`;
 }
 
 async function countDenials(sql: postgres.Sql, { accountIds }: Owned): Promise<number> {
-  const [row] = await sql<{ count: number }[]>`select coalesce(sum(count), 0)::int as count from denials where account_id = any (${accountIds}::uuid[])`;
+  const [row] = await sql<
+    { count: number }[]
+  >`select coalesce(sum(count), 0)::int as count from denials where account_id = any (${accountIds}::uuid[])`;
   return row?.count ?? 0;
 }

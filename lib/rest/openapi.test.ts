@@ -5,13 +5,28 @@ import { openApiDocument } from "./openapi.ts";
 import { problemStatuses } from "./problem.ts";
 import { restRoutes } from "./route-table.ts";
 
-type Described = { operationId: string; "x-permission": string; parameters: { name: string; in: string; required: boolean; schema: unknown }[]; requestBody?: unknown; responses: Record<string, unknown> };
+type Described = {
+  operationId: string;
+  "x-permission": string;
+  parameters: { name: string; in: string; required: boolean; schema: unknown }[];
+  requestBody?: unknown;
+  responses: Record<string, unknown>;
+};
 type Document = ReturnType<typeof openApiDocument>;
 let document: Document;
 
 beforeAll(() => {
   const database = "postgres://guildhall_app@localhost/guildhall";
-  const values = { DATABASE_URL: database, DATABASE_URL_US: database, DATABASE_URL_EU: database, AUTH_SECRET: "0123456789abcdefghijklmnopqrstuvwxyz", APP_URL: "http://guildhall.test", RESEND_API_KEY: "key", EMAIL_FROM: "mail@guildhall.test", JOBS: "off" };
+  const values = {
+    DATABASE_URL: database,
+    DATABASE_URL_US: database,
+    DATABASE_URL_EU: database,
+    AUTH_SECRET: "0123456789abcdefghijklmnopqrstuvwxyz",
+    APP_URL: "http://guildhall.test",
+    RESEND_API_KEY: "key",
+    EMAIL_FROM: "mail@guildhall.test",
+    JOBS: "off",
+  };
   for (const [name, value] of Object.entries(values)) vi.stubEnv(name, value);
   // What is sent is what counts: no undefined, no function.
   document = JSON.parse(JSON.stringify(openApiDocument())) as Document;
@@ -22,7 +37,9 @@ function described(method: string, path: string): Described | undefined {
 }
 
 test("every operation is described once, and nothing else", () => {
-  const found = Object.values(document.paths).flatMap((path) => Object.values(path as Record<string, Described>).map(({ operationId }) => operationId));
+  const found = Object.values(document.paths).flatMap((path) =>
+    Object.values(path as Record<string, Described>).map(({ operationId }) => operationId),
+  );
   expect(found.toSorted()).toEqual(restRoutes.map(({ name }) => name).toSorted());
 });
 
@@ -40,13 +57,17 @@ test("each names its permission, its path's parameters, and every other field on
 
 test("each answers with data or with the one problem shape, for every code there is", () => {
   const statuses = ["200", ...Object.values(problemStatuses).map(String)].toSorted();
-  for (const { name, method, path } of restRoutes) expect(Object.keys(described(method, path)?.responses ?? {}).toSorted(), name).toEqual(statuses);
+  for (const { name, method, path } of restRoutes)
+    expect(Object.keys(described(method, path)?.responses ?? {}).toSorted(), name).toEqual(statuses);
   expect(document.components.schemas.Problem.properties.code.enum).toEqual(Object.keys(problemStatuses));
 });
 
 test("every reference leads somewhere in the document", () => {
   for (const [, reference = ""] of JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)) {
-    const target = reference.replace(/^#\//, "").split("/").reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined), document);
+    const target = reference
+      .replace(/^#\//, "")
+      .split("/")
+      .reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? Reflect.get(at, key) : undefined), document);
     expect(target, reference).toBeDefined();
   }
 });

@@ -21,6 +21,9 @@ test("a known path answers other methods with those it has", () => {
   expect(matchRoute("DELETE", ["orgs"])).toEqual({ allowed: ["POST", "GET"] });
 });
 
-test.for([[], [""], ["org"], ["ORGS"], ["orgs", "acme", "members", "id", "more"], ["orgs", "acme", "nothing"]])("%o is no path of the table", (segments) => {
-  expect(matchRoute("GET", segments)).toEqual({ allowed: [] });
-});
+test.for([[], [""], ["org"], ["ORGS"], ["orgs", "acme", "members", "id", "more"], ["orgs", "acme", "nothing"]])(
+  "%o is no path of the table",
+  (segments) => {
+    expect(matchRoute("GET", segments)).toEqual({ allowed: [] });
+  },
+);
