@@ -13,6 +13,20 @@ const everyEvent = {
   "invitation.accepted": true,
   "invitation.cancelled": true,
   "invitation.expired": true,
+  "organization.dismissed": true,
+  "organization.transferred": true,
+  "member.removed": true,
+  "member.left": true,
+  "invitation.resent": true,
+  "invitation.declined": true,
+  "invitation.removed": true,
+  "team.created": true,
+  "team.renamed": true,
+  "team.deleted": true,
+  "team.memberAdded": true,
+  "team.selfGranted": true,
+  "team.memberRemoved": true,
+  "team.roleChanged": true,
 } satisfies Record<AuditEventName, true>;
 
 test.each(Object.keys(everyEvent))("%s has words", (event) => {

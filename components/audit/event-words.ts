@@ -10,6 +10,20 @@ const eventWords: Record<string, string> = {
   "invitation.accepted": "accepted the invitation as a member",
   "invitation.cancelled": "cancelled the invitation",
   "invitation.expired": "closed the expired invitation",
+  "organization.dismissed": "dismissed the organization",
+  "organization.transferred": "transferred the ownership to",
+  "member.removed": "removed",
+  "member.left": "left",
+  "invitation.resent": "sent the invitation again to",
+  "invitation.declined": "declined the invitation",
+  "invitation.removed": "took the expired invitation off the list",
+  "team.created": "created the team",
+  "team.renamed": "renamed the team",
+  "team.deleted": "deleted the team",
+  "team.memberAdded": "added to a team",
+  "team.selfGranted": "added themselves to a team",
+  "team.memberRemoved": "took out of a team",
+  "team.roleChanged": "changed the team role of",
 };
 
 /** "invited" for `invitation.created`; an event without words is its own name. */

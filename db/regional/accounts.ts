@@ -16,7 +16,7 @@ export const accounts = pgTable(
     holderName: text("holder_name"),
     holderEmail: text("holder_email"),
     region: text("region", { enum: regions }).notNull(),
-    state: text("state", { enum: ["active", "dismissing"] })
+    state: text("state", { enum: ["active", "dismissing", "dismissed"] })
       .notNull()
       .default("active"),
     authorizationVersion: bigint("authorization_version", { mode: "number" }).notNull().default(0),

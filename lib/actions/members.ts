@@ -3,3 +3,4 @@
 import { door } from "./door.ts";
 
 export const changeRoleAction = door("member.changeRole");
+export const removeMemberAction = door("member.remove");

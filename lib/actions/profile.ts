@@ -5,3 +5,5 @@ import { door } from "./door.ts";
 export const completeAccountAction = door("account.complete");
 export const signOutAction = door("session.signOut");
 export const signOutEverywhereAction = door("session.signOutEverywhere");
+export const updateProfileAction = door("profile.update");
+export const revokeSessionAction = door("session.revoke");

@@ -15,6 +15,8 @@ export type User = {
   emailVerified: boolean;
   /** Null until the first sign-in's form is filled in (PRODUCT 4.1). */
   name: string | null;
+  /** Whether the session began within the last 12 hours, by the database's clock (PRODUCT 4.5). */
+  signedInRecently: boolean;
   clientAddress: string | null;
 };
 
@@ -29,6 +31,7 @@ export type Member = {
   teamRoles: ReadonlyMap<string, TeamRole>;
   email: string;
   name: string;
+  signedInRecently: boolean;
   clientAddress: string | null;
 };
 

@@ -19,9 +19,7 @@ export async function findActingMember(tx: RegionalTransaction, user: User, acco
       email: memberships.email,
       slug: organizations.slug,
       region: accounts.region,
-      teamRoles: sql<Record<string, TeamRole>>`coalesce((
-        select jsonb_object_agg(${teamMemberships.teamId}, ${teamMemberships.role}) from ${teamMemberships}
-        where ${teamMemberships.accountId} = ${accountId} and ${teamMemberships.userId} = ${user.userId}), '{}')`,
+      teamRoles: teamRolesOf(accountId, user.userId),
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.accountId, memberships.accountId))
@@ -32,8 +30,24 @@ export async function findActingMember(tx: RegionalTransaction, user: User, acco
     kind: "member",
     userId: user.userId,
     accountId,
+    signedInRecently: user.signedInRecently,
     clientAddress: user.clientAddress,
     ...row,
     teamRoles: new Map(Object.entries(row.teamRoles)),
   };
+}
+
+/** A member's role in each of their teams, by team id. */
+export async function findTeamRoles(tx: RegionalTransaction, accountId: string, userId: string): Promise<ReadonlyMap<string, TeamRole>> {
+  const rows = await tx
+    .select({ teamId: teamMemberships.teamId, role: teamMemberships.role })
+    .from(teamMemberships)
+    .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.userId, userId)));
+  return new Map(rows.map(({ teamId, role }) => [teamId, role]));
+}
+
+function teamRolesOf(accountId: string, userId: string) {
+  return sql<Record<string, TeamRole>>`coalesce((
+    select jsonb_object_agg(${teamMemberships.teamId}, ${teamMemberships.role}) from ${teamMemberships}
+    where ${teamMemberships.accountId} = ${accountId} and ${teamMemberships.userId} = ${userId}), '{}')`;
 }

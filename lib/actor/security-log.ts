@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { securityEvents } from "#db/directory/schema.ts";
 
-export type SecurityEventName = "signedIn" | "signedOut" | "signedOutEverywhere";
+export type SecurityEventName = "signedIn" | "signedOut" | "signedOutEverywhere" | "sessionRevoked";
 
 /** One row of the security log on the profile (PRODUCT 11.3). */
 export async function recordSecurity(

@@ -9,6 +9,9 @@ import type { User } from "./actor.ts";
 export const sessionSlidingDays = 30;
 export const sessionMaximumDays = 90;
 
+/** Hours within which transfer, dismissal and account deletion want a sign-in (PRODUCT 4.5). */
+const freshSignInHours = 12;
+
 /** What a request brings to prove who asks. */
 export type Caller = { sessionToken: string | null; clientAddress: string | null };
 
@@ -32,6 +35,7 @@ export async function findUser({ sessionToken, clientAddress }: Caller): Promise
       email: users.email,
       emailVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
       name: users.name,
+      signedInRecently: sql<boolean>`${sessions.createdAt} > now() - make_interval(hours => ${freshSignInHours})`,
       stale: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 hour'`,
     })
     .from(sessions)

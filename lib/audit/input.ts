@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageSize } from "#lib/fields.ts";
+import { cursor, pageSize } from "#lib/fields.ts";
 
 export const auditListInput = z.strictObject({
   /** Events with a smaller number than this: the log is read from its end. */
@@ -12,3 +12,6 @@ export const auditListInput = z.strictObject({
   limit: pageSize,
 });
 export type AuditList = z.output<typeof auditListInput>;
+
+export const denialListInput = z.strictObject({ cursor, limit: pageSize });
+export type DenialList = z.output<typeof denialListInput>;

@@ -15,6 +15,20 @@ export type AuditEventName =
   | "invitation.accepted"
   | "invitation.cancelled"
   | "invitation.expired"
+  | "organization.transferred"
+  | "organization.dismissed"
+  | "member.removed"
+  | "member.left"
+  | "invitation.resent"
+  | "invitation.declined"
+  | "invitation.removed"
+  | "team.created"
+  | "team.renamed"
+  | "team.deleted"
+  | "team.memberAdded"
+  | "team.selfGranted"
+  | "team.memberRemoved"
+  | "team.roleChanged"
   | "account.created";
 
 type AuditEvent = {

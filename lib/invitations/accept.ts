@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { enqueue } from "#db/enqueue.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, invitationTeams, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
@@ -27,6 +28,7 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
   }
   await requireInviter(tx, accountId, invitation);
   await claim(tx, accountId, actor, invitation);
+  await enqueue(tx, "invitation.mailAccepted", { accountId, invitationId });
   await join(tx, accountId, actor, invitation);
   await record(tx, actor, accountId, {
     event: "member.joined",

@@ -2,15 +2,16 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { enqueue } from "#db/enqueue.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { invitations, invitationTeams, memberships, organizations, teams } from "#db/regional/schema.ts";
+import { invitations, invitationTeams, memberships, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
-import { AppError, invalidField } from "#lib/errors.ts";
+import { invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { isGrantable, type GrantableRole, type OrganizationRole } from "#lib/policy/roles.ts";
 import { expireDue } from "./expire-due.ts";
 import type { CreateInvitations } from "./input.ts";
+import { requireSeats } from "./seats.ts";
 
 /** Days an invitation can be accepted after it was sent (PRODUCT 6.4). */
 export const invitationDays = 7;
@@ -69,21 +70,6 @@ async function verdicts(tx: RegionalTransaction, accountId: string, emails: stri
     if (pendingEmails.has(email)) return { email, outcome: "alreadyInvited" };
     return { email, outcome: "invited", invitationId: uuidv7() };
   });
-}
-
-/** `members + pending <= seats paid` (PRODUCT 5.6); the constraint in the database says the same. */
-async function requireSeats(tx: RegionalTransaction, accountId: string, wanted: number): Promise<void> {
-  const [seats] = await tx
-    .select({ used: organizations.seatsUsed, reserved: organizations.seatsReserved, paid: organizations.seatsPaid })
-    .from(organizations)
-    .where(eq(organizations.accountId, accountId));
-  if (!seats || seats.paid === null) return;
-  const free = Math.max(0, seats.paid - seats.used - seats.reserved);
-  if (wanted > free)
-    throw new AppError(
-      "conflict",
-      `This needs ${wanted} ${wanted === 1 ? "seat" : "seats"} and ${free} of ${seats.paid} ${free === 1 ? "is" : "are"} free. Nothing was sent.`,
-    );
 }
 
 async function writeInvitation(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursor, emailAddress, id, manyLines, name, pageSize } from "#lib/fields.ts";
+import { cursor, emailAddress, id, manyLines, name, pageSize, region } from "#lib/fields.ts";
 import { organizationRoles, teamRoles } from "#lib/policy/roles.ts";
 
 /** Addresses one call may invite; a thousand at once go through the bulk table. */
@@ -32,3 +32,6 @@ export type InvitationInput = z.output<typeof invitationInput>;
 
 /** The form of the token is checked by the door before any database is asked. */
 export const tokenInput = z.strictObject({ token: z.string("must be text") });
+
+/** An invitation in the list of what waits for oneself. */
+export const ownInvitationInput = z.strictObject({ region, invitationId: id });

@@ -32,8 +32,9 @@ export async function openInvitation({ tx, actor, accountId, invitation: { invit
 }
 
 /** Why this link can no longer be used, as a sentence, or null while it can. */
-export function invitationProblem(invitation: FoundInvitation, version: number): string | null {
-  if (invitation.version !== version) return "A newer link was sent for this invitation. Use the one in the latest mail.";
+export function invitationProblem(invitation: FoundInvitation, version: number | null): string | null {
+  if (version !== null && invitation.version !== version)
+    return "A newer link was sent for this invitation. Use the one in the latest mail.";
   if (invitation.state === "accepted") return "This invitation was already accepted.";
   if (invitation.state === "cancelled") return `${invitation.inviterName} or a colleague cancelled this invitation. Ask for a new one.`;
   if (invitation.state === "declined") return "This invitation was declined. Ask for a new one if that changed.";

@@ -7,8 +7,16 @@ import { unlockAbandoned } from "./abandoned.ts";
 export type JobsDatabase = "directory" | Region;
 type TaskName = Parameters<typeof performJob>[0];
 
-const regionalTasks: TaskName[] = ["invitation.mail", "invitation.expire", "member.mailRoleChange"];
-const directoryTasks: TaskName[] = ["creation.sweep"];
+const regionalTasks: TaskName[] = [
+  "invitation.mail",
+  "invitation.mailAccepted",
+  "invitation.expire",
+  "member.mailRoleChange",
+  "member.mailRemoval",
+  "organization.mailTransfer",
+  "organization.erase",
+];
+const directoryTasks: TaskName[] = ["creation.sweep", "profile.copy"];
 
 /** What a database's queue may hold; every task but the queue's own goes through the jobs' door. */
 export function tasksOf(database: JobsDatabase): TaskList {
@@ -19,7 +27,7 @@ export function tasksOf(database: JobsDatabase): TaskList {
 
 /** Every minute, once in all processes. A round that fails is not repeated: the next one does its work. */
 export function cronOf(database: JobsDatabase): ParsedCronItem[] {
-  const names = [isRegion(database) ? "invitation.expire" : "creation.sweep", "queue.unlock"];
+  const names = [...(isRegion(database) ? ["invitation.expire", "organization.erase"] : ["creation.sweep"]), "queue.unlock"];
   return parseCronItems(
     names.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 1, jobKey: `every minute ${task}`, backfillPeriod: 0 } })),
   );

@@ -1,13 +1,11 @@
-import { and, eq } from "drizzle-orm";
 import { enqueue } from "#db/enqueue.ts";
-import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
-import { notFound } from "#lib/errors.ts";
 import { cancelUnsendable } from "#lib/invitations/cancel-unsendable.ts";
 import { authorize } from "#lib/policy/decide.ts";
+import { findMember, membershipIs } from "./find.ts";
 import type { ChangeRole } from "./input.ts";
 
 /** Gives a member another role under the rank rule; invitations they could no longer send are cancelled (PRODUCT 2.2, 2.6). */
@@ -24,17 +22,4 @@ export async function changeRole({ tx, actor }: Context<Member>, { userId, role 
   });
   await enqueue(tx, "member.mailRoleChange", { accountId: actor.accountId, event });
   return { userId, role, cancelledInvitations };
-}
-
-async function findMember(tx: RegionalTransaction, accountId: string, userId: string) {
-  const [member] = await tx
-    .select({ userId: memberships.userId, role: memberships.role, name: memberships.name })
-    .from(memberships)
-    .where(membershipIs(accountId, userId));
-  if (!member) throw notFound("This member");
-  return member;
-}
-
-function membershipIs(accountId: string, userId: string) {
-  return and(eq(memberships.accountId, accountId), eq(memberships.userId, userId));
 }

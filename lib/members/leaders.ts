@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships } from "#db/regional/schema.ts";
-import type { Decision } from "#lib/errors.ts";
+import type { Decision, Denial } from "#lib/errors.ts";
 import { leadingRoles, organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 
 /** How many names a denial shows (PRODUCT 2.8). */
@@ -32,7 +32,11 @@ export async function findLeaders(tx: RegionalTransaction, accountId: string): P
 
 /** The decision with up to three names of people who can change it, highest role first. */
 export function withPeople(decision: Decision, leaders: Leaders): Decision {
-  if (decision.allowed) return decision;
-  const people = organizationRoles.filter((role) => decision.fixableBy.includes(role)).flatMap((role) => leaders.get(role) ?? []);
-  return { ...decision, people: people.slice(0, peopleShown) };
+  return decision.allowed ? decision : { ...decision, people: peopleFor(decision, leaders) };
+}
+
+/** Up to three people who may do what was refused. */
+export function peopleFor(denial: Denial, leaders: Leaders): string[] {
+  const able = organizationRoles.filter((role) => denial.fixableBy.includes(role));
+  return able.flatMap((role) => leaders.get(role) ?? []).slice(0, peopleShown);
 }

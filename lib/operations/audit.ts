@@ -1,5 +1,6 @@
-import { auditListInput } from "#lib/audit/input.ts";
+import { auditListInput, denialListInput } from "#lib/audit/input.ts";
 import { listAudit } from "#lib/audit/list.ts";
+import { listDenials } from "#lib/audit/list-denials.ts";
 import { verifyAudit } from "#lib/audit/verify.ts";
 import { noInput } from "#lib/fields.ts";
 import { inOrganization } from "./operation.ts";
@@ -11,5 +12,11 @@ export const auditOperations = {
     input: noInput,
     query: verifyAudit,
     route: "GET /orgs/{org}/audit/verification",
+  }),
+  "audit.listDenials": inOrganization({
+    permission: "audit.view",
+    input: denialListInput,
+    query: listDenials,
+    route: "GET /orgs/{org}/denials",
   }),
 };

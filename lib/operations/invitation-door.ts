@@ -1,14 +1,18 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { User, Visitor } from "#lib/actor/actor.ts";
-import type { InvitationContext } from "#lib/actor/context.ts";
+import type { InvitationContext, InvitationReference } from "#lib/actor/context.ts";
 import { lockAccount } from "#lib/actor/membership.ts";
 import { findUser, type Caller } from "#lib/actor/session.ts";
-import { notFound } from "#lib/errors.ts";
+import { DeniedError, notFound } from "#lib/errors.ts";
+import { ownInvitationInput } from "#lib/invitations/input.ts";
 import { readInvitationToken, type InvitationToken } from "#lib/invitations/token.ts";
 import { wasAsked } from "#lib/policy/decide.ts";
+import type { UserPermission } from "#lib/policy/permissions.ts";
+import type { Region } from "#lib/regions.ts";
 import { requireUser } from "./caller.ts";
-import type { InvitationReadOperation, InvitationWriteOperation } from "./operation.ts";
+import type { InvitationReadOperation, InvitationWriteOperation, OwnInvitationOperation } from "./operation.ts";
+import { parseInput } from "./parse-input.ts";
 import { inAccount, inRegion } from "./transactions.ts";
 
 /** The door for whoever holds an invitation's link: the token is checked before any database is asked. */
@@ -24,12 +28,30 @@ export async function performOpening<O>(operation: InvitationReadOperation<unkno
 export async function performAnswering<O>(operation: InvitationWriteOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
   const actor = await requireUser(caller);
   const run = operation.prepare(raw);
-  const token = requireToken(raw);
-  const accountId = await requireAccount(token);
-  return inAccount(token.region, accountId, async (tx) => {
+  return answer(operation, actor, requireToken(raw), run);
+}
+
+/** The addressee answers from the list of what waits for them; to anybody else the invitation does not exist. */
+export async function performAnsweringOwn<O>(operation: OwnInvitationOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
+  const actor = await requireUser(caller);
+  const run = operation.prepare(raw);
+  const { region, invitationId } = parseInput(ownInvitationInput, raw);
+  try {
+    return await answer(operation, actor, { region, invitationId, version: null }, run);
+  } catch (error) {
+    throw error instanceof DeniedError && error.denial.rule === "anothersInvitation" ? notFound("This invitation") : error;
+  }
+}
+
+type Reference = { region: Region } & InvitationReference;
+type Run<O> = (context: InvitationContext<User>) => Promise<O>;
+
+async function answer<O>({ permission }: { permission: UserPermission }, actor: User, reference: Reference, run: Run<O>): Promise<O> {
+  const accountId = await requireAccount(reference);
+  return inAccount(reference.region, accountId, async (tx) => {
     if (!(await lockAccount(tx, accountId))) throw notFound("This invitation");
-    const data = await run(contextOf(tx, actor, accountId, token));
-    if (!wasAsked(actor, operation.permission)) throw new Error(`${operation.permission} was never asked`);
+    const data = await run(contextOf(tx, actor, accountId, reference));
+    if (!wasAsked(actor, permission)) throw new Error(`${permission} was never asked`);
     return data;
   });
 }
@@ -38,7 +60,7 @@ function contextOf<A extends User | Visitor>(
   tx: InvitationContext<A>["tx"],
   actor: A,
   accountId: string,
-  { invitationId, version }: InvitationToken,
+  { invitationId, version }: InvitationReference,
 ): InvitationContext<A> {
   return { tx, actor, accountId, invitation: { invitationId, version } };
 }
@@ -52,7 +74,7 @@ function requireToken(raw: unknown): InvitationToken {
   return token;
 }
 
-async function requireAccount({ region, invitationId }: InvitationToken): Promise<string> {
+async function requireAccount({ region, invitationId }: Reference): Promise<string> {
   const [row] = await inRegion(region, null, (tx) =>
     tx.execute<{ account_id: string | null }>(sql`select app.find_invitation(${invitationId}::uuid) as account_id`),
   );

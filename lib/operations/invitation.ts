@@ -4,12 +4,17 @@ import { cancelInvitation } from "#lib/invitations/cancel.ts";
 import { copyInvitationLink } from "#lib/invitations/copy-link.ts";
 import { createInvitations } from "#lib/invitations/create.ts";
 import { expireInvitations, expireInvitationsInput } from "#lib/invitations/expire.ts";
-import { createInvitationsInput, invitationInput, invitationListInput, tokenInput } from "#lib/invitations/input.ts";
+import { createInvitationsInput, invitationInput, invitationListInput, tokenInput, ownInvitationInput } from "#lib/invitations/input.ts";
 import { listInvitations } from "#lib/invitations/list.ts";
+import { mailAccepted, mailAcceptedInput } from "#lib/invitations/mail-accepted.ts";
 import { mailInvitation, mailInvitationInput } from "#lib/invitations/mail.ts";
+import { declineInvitation } from "#lib/invitations/decline.ts";
+import { removeInvitation } from "#lib/invitations/remove.ts";
+import { resendInvitation } from "#lib/invitations/resend.ts";
+import { listOwnInvitations } from "#lib/invitations/list-own.ts";
 import { openInvitation } from "#lib/invitations/open.ts";
 import { invitationOptions } from "#lib/invitations/options.ts";
-import { answeringInvitation, byJob, inOrganization, openingInvitation } from "./operation.ts";
+import { acrossDatabases, answeringInvitation, answeringOwnInvitation, byJob, inOrganization, openingInvitation } from "./operation.ts";
 
 export const invitationOperations = {
   "invitation.list": inOrganization({
@@ -42,6 +47,18 @@ export const invitationOperations = {
     verb: cancelInvitation,
     route: "DELETE /orgs/{org}/invitations/{invitationId}",
   }),
+  "invitation.resend": inOrganization({
+    permission: "invitation.resend",
+    input: invitationInput,
+    verb: resendInvitation,
+    route: "POST /orgs/{org}/invitations/{invitationId}/resend",
+  }),
+  "invitation.remove": inOrganization({
+    permission: "invitation.cancel",
+    input: invitationInput,
+    verb: removeInvitation,
+    route: "DELETE /orgs/{org}/invitations/{invitationId}/record",
+  }),
   // The token travels in the body: paths end up in logs.
   "invitation.open": openingInvitation({
     permission: "invitation.open",
@@ -55,6 +72,31 @@ export const invitationOperations = {
     verb: acceptInvitation,
     route: "POST /invitations/accept",
   }),
+  "invitation.decline": answeringInvitation({
+    permission: "invitation.decline",
+    input: tokenInput,
+    verb: declineInvitation,
+    route: "POST /invitations/decline",
+  }),
+  "invitation.listOwn": acrossDatabases({
+    permission: "invitation.listOwn",
+    input: noInput,
+    query: listOwnInvitations,
+    route: "GET /me/invitations",
+  }),
+  "invitation.acceptOwn": answeringOwnInvitation({
+    permission: "invitation.accept",
+    input: ownInvitationInput,
+    verb: acceptInvitation,
+    route: "POST /me/invitations/{region}/{invitationId}/acceptance",
+  }),
+  "invitation.declineOwn": answeringOwnInvitation({
+    permission: "invitation.decline",
+    input: ownInvitationInput,
+    verb: declineInvitation,
+    route: "POST /me/invitations/{region}/{invitationId}/refusal",
+  }),
   "invitation.mail": byJob({ permission: "invitation.mail", input: mailInvitationInput, verb: mailInvitation }),
+  "invitation.mailAccepted": byJob({ permission: "invitation.mailAccepted", input: mailAcceptedInput, verb: mailAccepted }),
   "invitation.expire": byJob({ permission: "invitation.expire", input: expireInvitationsInput, verb: expireInvitations }),
 };

@@ -4,13 +4,19 @@ import type { Region } from "#lib/regions.ts";
 import { invitationOperations } from "./invitation.ts";
 import { memberOperations } from "./member.ts";
 import { organizationOperations } from "./organization.ts";
+import { profileOperations } from "./profile.ts";
 import { crossing } from "./transactions.ts";
 
 /** The operations only the job runner performs, by task name. */
 export const jobOperations = {
   "invitation.mail": invitationOperations["invitation.mail"],
+  "invitation.mailAccepted": invitationOperations["invitation.mailAccepted"],
   "invitation.expire": invitationOperations["invitation.expire"],
   "member.mailRoleChange": memberOperations["member.mailRoleChange"],
+  "profile.copy": profileOperations["profile.copy"],
+  "member.mailRemoval": memberOperations["member.mailRemoval"],
+  "organization.erase": organizationOperations["organization.erase"],
+  "organization.mailTransfer": organizationOperations["organization.mailTransfer"],
   "creation.sweep": organizationOperations["creation.sweep"],
 };
 export type JobName = keyof typeof jobOperations;

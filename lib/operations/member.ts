@@ -1,7 +1,21 @@
 import { changeRole } from "#lib/members/change-role.ts";
-import { changeRoleInput, memberListInput } from "#lib/members/input.ts";
+import { explainMember } from "#lib/members/explain.ts";
+import { exportMembers } from "#lib/members/export.ts";
+import {
+  changeRoleInput,
+  explainMemberInput,
+  leaveOrganizationInput,
+  memberListInput,
+  previewRemovalInput,
+  removeMemberInput,
+} from "#lib/members/input.ts";
+import { leaveOrganization } from "#lib/members/leave.ts";
 import { listMembers } from "#lib/members/list.ts";
+import { mailRemoval, mailRemovalInput } from "#lib/members/mail-removal.ts";
 import { mailRoleChange, mailRoleChangeInput } from "#lib/members/mail-role-change.ts";
+import { previewRemoval } from "#lib/members/preview-removal.ts";
+import { removeMember } from "#lib/members/remove.ts";
+import { noInput } from "#lib/fields.ts";
 import { byJob, inOrganization } from "./operation.ts";
 
 export const memberOperations = {
@@ -11,11 +25,44 @@ export const memberOperations = {
     query: listMembers,
     route: "GET /orgs/{org}/members",
   }),
+  "member.export": inOrganization({
+    permission: "member.export",
+    input: noInput,
+    query: exportMembers,
+    route: "GET /orgs/{org}/members.csv",
+  }),
   "member.changeRole": inOrganization({
     permission: "member.changeRole",
     input: changeRoleInput,
     verb: changeRole,
     route: "PATCH /orgs/{org}/members/{userId}",
   }),
+  "member.previewRemoval": inOrganization({
+    permission: "member.remove",
+    input: previewRemovalInput,
+    query: previewRemoval,
+    asksItself: true,
+    route: "GET /orgs/{org}/members/{userId}/removal",
+  }),
+  "member.remove": inOrganization({
+    permission: "member.remove",
+    input: removeMemberInput,
+    verb: removeMember,
+    route: "DELETE /orgs/{org}/members/{userId}",
+  }),
+  "member.explain": inOrganization({
+    permission: "permission.explain",
+    input: explainMemberInput,
+    query: explainMember,
+    asksItself: true,
+    route: "GET /orgs/{org}/members/{userId}/permissions",
+  }),
+  "organization.leave": inOrganization({
+    permission: "organization.leave",
+    input: leaveOrganizationInput,
+    verb: leaveOrganization,
+    route: "POST /orgs/{org}/departure",
+  }),
   "member.mailRoleChange": byJob({ permission: "member.mailRoleChange", input: mailRoleChangeInput, verb: mailRoleChange }),
+  "member.mailRemoval": byJob({ permission: "member.mailRemoval", input: mailRemovalInput, verb: mailRemoval }),
 };

@@ -21,6 +21,8 @@ type Prepare<C, Output> = (raw: unknown) => (context: C) => Promise<Output>;
 
 export type OrganizationOperation<I, O> = Common<OrganizationPermission | TeamPermission, I> & {
   scope: "organization";
+  /** A read that asks the policy itself, with its target; for the others the door decides. */
+  asksItself: boolean;
   prepare: Prepare<Context<Member>, O>;
 };
 export type DirectoryOperation<I, O> = Common<UserPermission, I> & { scope: "directory"; prepare: Prepare<DirectoryContext<User>, O> };
@@ -35,6 +37,11 @@ export type InvitationWriteOperation<I, O> = Common<UserPermission, I> & {
   kind: "write";
   prepare: Prepare<InvitationContext<User>, O>;
 };
+export type OwnInvitationOperation<I, O> = Common<UserPermission, I> & {
+  scope: "ownInvitation";
+  kind: "write";
+  prepare: Prepare<InvitationContext<User>, O>;
+};
 export type JobOperation = { scope: "job"; permission: JobPermission; prepare: Prepare<CrossingContext<Job>, void> };
 
 type Declaration<Permission, S extends z.ZodType> = { permission: Permission; input: S; route: Route };
@@ -43,9 +50,10 @@ type VerbOrQuery<C, S extends z.ZodType, O> = { verb: Work<C, S, O> } | { query:
 
 /** An operation on one organization, named in the URL; the door resolves it to a membership. */
 export function inOrganization<S extends z.ZodType, O>(
-  declaration: Declaration<OrganizationPermission | TeamPermission, S> & VerbOrQuery<Context<Member>, S, O>,
+  declaration: Declaration<OrganizationPermission | TeamPermission, S> & VerbOrQuery<Context<Member>, S, O> & { asksItself?: boolean },
 ): OrganizationOperation<z.input<S>, O> {
-  return { scope: "organization", ...common(declaration), prepare: preparing(declaration.input, workOf(declaration)) };
+  const { asksItself = false } = declaration;
+  return { scope: "organization", asksItself, ...common(declaration), prepare: preparing(declaration.input, workOf(declaration)) };
 }
 
 /** An operation on what the directory keeps of the signed-in user. */
@@ -74,6 +82,13 @@ export function answeringInvitation<S extends z.ZodType, O>(
   declaration: Declaration<UserPermission, S> & { verb: Work<InvitationContext<User>, S, O> },
 ): InvitationWriteOperation<z.input<S>, O> {
   return { scope: "invitation", ...common(declaration), kind: "write", prepare: preparing(declaration.input, declaration.verb) };
+}
+
+/** A write by the addressee, without a link; the input has the invitation's `region` and `invitationId`. */
+export function answeringOwnInvitation<S extends z.ZodType, O>(
+  declaration: Declaration<UserPermission, S> & { verb: Work<InvitationContext<User>, S, O> },
+): OwnInvitationOperation<z.input<S>, O> {
+  return { scope: "ownInvitation", ...common(declaration), kind: "write", prepare: preparing(declaration.input, declaration.verb) };
 }
 
 /** A handler of the job runner; its steps may be repeated. It has no route and no action. */

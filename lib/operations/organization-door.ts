@@ -4,7 +4,7 @@ import type { Caller } from "#lib/actor/session.ts";
 import { recordDenial } from "#lib/audit/record-denial.ts";
 import { DeniedError } from "#lib/errors.ts";
 import { log } from "#lib/log.ts";
-import { findLeaders, withPeople } from "#lib/members/leaders.ts";
+import { findLeaders, peopleFor, type Leaders } from "#lib/members/leaders.ts";
 import { decide, wasAsked } from "#lib/policy/decide.ts";
 import type { Region } from "#lib/regions.ts";
 import { findOrganization, organizationNotFound, requireUser } from "./caller.ts";
@@ -62,13 +62,26 @@ async function read<O>(operation: OrganizationOperation<unknown, O>, user: User,
     async (tx) => {
       const actor = await findActingMember(tx, user, accountId);
       if (!actor) throw organizationNotFound();
-      const decision = decide(actor, operation.permission);
-      if (decision.allowed) return run({ tx, actor });
-      const named = withPeople(decision, await findLeaders(tx, accountId));
-      throw named.allowed ? organizationNotFound() : new DeniedError(named);
+      try {
+        if (!operation.asksItself) requirePermission(actor, operation.permission);
+        const data = await run({ tx, actor });
+        if (operation.asksItself && !wasAsked(actor, operation.permission)) throw new Error(`${operation.permission} was never asked`);
+        return data;
+      } catch (error) {
+        throw error instanceof DeniedError ? named(error, await findLeaders(tx, accountId)) : error;
+      }
     },
     { accessMode: "read only" },
   );
+}
+
+function requirePermission(actor: Member, permission: OrganizationOperation<unknown, unknown>["permission"]): void {
+  const decision = decide(actor, permission);
+  if (!decision.allowed) throw new DeniedError(decision);
+}
+
+function named({ denial }: DeniedError, leaders: Leaders): DeniedError {
+  return new DeniedError({ ...denial, people: peopleFor(denial, leaders) });
 }
 
 /** Counts the refused write beside the audit log, after the rollback and without the account's lock, and adds who can fix it. */
@@ -76,8 +89,7 @@ async function explained(error: DeniedError, actor: Member, target: string): Pro
   try {
     return await inAccount(actor.region, actor.accountId, async (tx) => {
       await recordDenial(tx, actor, error.denial, target);
-      const named = withPeople(error.denial, await findLeaders(tx, actor.accountId));
-      return named.allowed ? error : new DeniedError(named);
+      return named(error, await findLeaders(tx, actor.accountId));
     });
   } catch (failure) {
     log.error({ err: failure, permission: error.denial.permission }, "a denial could not be counted");

@@ -1,5 +1,5 @@
 import type { Caller } from "#lib/actor/session.ts";
-import { performAnswering, performOpening } from "./invitation-door.ts";
+import { performAnswering, performAnsweringOwn, performOpening } from "./invitation-door.ts";
 import { performInOrganization } from "./organization-door.ts";
 import { operations, type OperationName, type Operations } from "./table.ts";
 import { performAcross, performInDirectory } from "./user-door.ts";
@@ -23,5 +23,6 @@ function dispatch(name: PublicName, caller: Caller, slug: string, raw: unknown):
   if (operation.scope === "organization") return performInOrganization<unknown>(operation, caller, slug, raw);
   if (operation.scope === "directory") return performInDirectory<unknown>(operation, caller, raw);
   if (operation.scope === "crossing") return performAcross<unknown>(operation, caller, raw);
+  if (operation.scope === "ownInvitation") return performAnsweringOwn<unknown>(operation, caller, raw);
   return operation.kind === "read" ? performOpening<unknown>(operation, caller, raw) : performAnswering<unknown>(operation, caller, raw);
 }

@@ -1,10 +1,14 @@
 import { noInput } from "#lib/fields.ts";
 import { completeAccount } from "#lib/profile/complete-account.ts";
-import { completeAccountInput } from "#lib/profile/input.ts";
+import { copyProfile, copyProfileInput } from "#lib/profile/copy.ts";
+import { completeAccountInput, revokeSessionInput, securityLogInput, updateProfileInput } from "#lib/profile/input.ts";
+import { revokeSession } from "#lib/profile/revoke-session.ts";
+import { listSecurityEvents } from "#lib/profile/security-log.ts";
 import { signOutEverywhere } from "#lib/profile/sign-out-everywhere.ts";
 import { signOut } from "#lib/profile/sign-out.ts";
+import { updateProfile } from "#lib/profile/update.ts";
 import { viewProfile } from "#lib/profile/view.ts";
-import { acrossDatabases, inDirectory } from "./operation.ts";
+import { acrossDatabases, byJob, inDirectory } from "./operation.ts";
 
 export const profileOperations = {
   "account.complete": acrossDatabases({
@@ -14,6 +18,20 @@ export const profileOperations = {
     route: "PUT /me/account",
   }),
   "profile.view": inDirectory({ permission: "profile.view", input: noInput, query: viewProfile, route: "GET /me" }),
+  "profile.update": inDirectory({ permission: "profile.update", input: updateProfileInput, verb: updateProfile, route: "PATCH /me" }),
+  "profile.copy": byJob({ permission: "profile.copy", input: copyProfileInput, verb: copyProfile }),
+  "securityLog.list": inDirectory({
+    permission: "securityLog.view",
+    input: securityLogInput,
+    query: listSecurityEvents,
+    route: "GET /me/security-log",
+  }),
+  "session.revoke": inDirectory({
+    permission: "session.revoke",
+    input: revokeSessionInput,
+    verb: revokeSession,
+    route: "DELETE /me/sessions/{sessionId}",
+  }),
   "session.signOut": inDirectory({ permission: "session.signOut", input: noInput, verb: signOut, route: "DELETE /me/sessions/current" }),
   "session.signOutEverywhere": inDirectory({
     permission: "session.signOutEverywhere",

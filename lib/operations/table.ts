@@ -3,12 +3,14 @@ import { invitationOperations } from "./invitation.ts";
 import { memberOperations } from "./member.ts";
 import { organizationOperations } from "./organization.ts";
 import { profileOperations } from "./profile.ts";
+import { teamOperations } from "./team.ts";
 
 /** Every operation once: actions, page reads, REST, OpenAPI and the authorization matrix come from this table. */
 export const operations = {
   ...profileOperations,
   ...organizationOperations,
   ...memberOperations,
+  ...teamOperations,
   ...invitationOperations,
   ...auditOperations,
 };

@@ -28,7 +28,11 @@ export function inDirectory<T>(work: (tx: DirectoryTransaction) => Promise<T>, m
 }
 
 /** Reads in a region with no account set: the user's own memberships and invitations, or what a definer function answers. */
-export function inRegion<T>(region: Region, user: User | null, work: (tx: RegionalTransaction) => Promise<T>): Promise<T> {
+export function inRegion<T>(
+  region: Region,
+  user: Pick<User, "userId" | "email" | "emailVerified"> | null,
+  work: (tx: RegionalTransaction) => Promise<T>,
+): Promise<T> {
   const email = user?.emailVerified ? user.email : "";
   return regional(region).transaction(
     async (tx) => {
@@ -43,7 +47,8 @@ export function inRegion<T>(region: Region, user: User | null, work: (tx: Region
 export function crossing<A extends User | Job>(actor: A): CrossingContext<A> {
   const asking: User | Job = actor;
   const user = asking.kind === "user" ? asking : null;
-  return { actor, inDirectory, inAccount, inRegion: (region, work) => inRegion(region, user, work) };
+  const asked = (userId: string | undefined) => user ?? (userId ? { userId, email: "", emailVerified: false } : null);
+  return { actor, inDirectory, inAccount, inRegion: (region, work, ...[userId]) => inRegion(region, asked(userId), work) };
 }
 
 async function again<T>(transaction: () => Promise<T>): Promise<T> {

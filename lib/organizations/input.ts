@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { country, emailAddress, name, oneLine, region } from "#lib/fields.ts";
+import { country, emailAddress, id, name, oneLine, region } from "#lib/fields.ts";
 import { slugProblem } from "#lib/slug.ts";
 
 /** A slug in its canonical form: trimmed, lower case. */
@@ -31,3 +31,11 @@ export const updateOrganizationInput = z.strictObject({
   country: country.nullable(),
 });
 export type UpdateOrganization = z.output<typeof updateOrganizationInput>;
+
+/** The new owner, and the organization's name typed to confirm. */
+export const transferOrganizationInput = z.strictObject({ userId: id, confirmName: name });
+export type TransferOrganization = z.output<typeof transferOrganizationInput>;
+
+/** The organization's name, typed to confirm. */
+export const dismissOrganizationInput = z.strictObject({ confirmName: name });
+export type DismissOrganization = z.output<typeof dismissOrganizationInput>;

@@ -1,27 +1,17 @@
 import { and, asc, eq, inArray } from "drizzle-orm";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { organizationDirectory, personalAccounts } from "#db/directory/schema.ts";
-import { memberships, organizations } from "#db/regional/schema.ts";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { accounts, memberships, organizations } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
+import { askRegions } from "#lib/actor/ask-regions.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
-import { log } from "#lib/log.ts";
-import { regions, type Region } from "#lib/regions.ts";
-
-/** Milliseconds each region has to answer the switcher before it is shown as unavailable (ARCHITECTURE 5). */
-const regionTimeoutMs = 300;
+import type { Region } from "#lib/regions.ts";
 
 /** The user's accounts in every region, asked in parallel; a region that is down or slow is named, the others show. */
 export async function listOwnOrganizations({ actor, inDirectory, inRegion }: CrossingContext<User>) {
-  const answers = await Promise.all(
-    regions.map(async (region) => ({
-      region,
-      rows: await withinTime(
-        region,
-        inRegion(region, (tx) => membershipsOf(tx, actor.userId, region)),
-      ),
-    })),
-  );
-  const found = answers.flatMap(({ rows }) => rows ?? []);
+  const answers = await askRegions((region) => inRegion(region, (tx) => membershipsOf(tx, actor.userId, region)));
+  const found = answers.flatMap(({ answer }) => answer ?? []);
   const { personal, active } = await inDirectory(async (tx) => ({
     personal: await personalAccountOf(tx, actor.userId),
     active: await activeAmong(
@@ -33,11 +23,11 @@ export async function listOwnOrganizations({ actor, inDirectory, inRegion }: Cro
     user: { name: actor.name, email: actor.email },
     personal,
     organizations: found.filter(({ id }) => active.has(id)).sort((a, b) => a.name.localeCompare(b.name)),
-    unavailableRegions: answers.filter(({ rows }) => rows === null).map(({ region }) => region),
+    unavailableRegions: answers.filter(({ answer }) => answer === null).map(({ region }) => region),
   };
 }
 
-async function membershipsOf(tx: Parameters<Parameters<CrossingContext<User>["inRegion"]>[1]>[0], userId: string, region: Region) {
+async function membershipsOf(tx: RegionalTransaction, userId: string, region: Region) {
   const rows = await tx
     .select({
       id: organizations.accountId,
@@ -49,19 +39,10 @@ async function membershipsOf(tx: Parameters<Parameters<CrossingContext<User>["in
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.accountId, memberships.accountId))
+    .innerJoin(accounts, and(eq(accounts.accountId, memberships.accountId), eq(accounts.state, "active")))
     .where(eq(memberships.userId, userId))
     .orderBy(asc(organizations.name));
   return rows.map((row) => ({ ...row, region }));
-}
-
-async function withinTime<T>(region: Region, answer: Promise<T>): Promise<T | null> {
-  const { promise: timeout, resolve } = Promise.withResolvers<null>();
-  const timer = setTimeout(() => resolve(null), regionTimeoutMs);
-  const settled = answer.catch((error: unknown) => {
-    log.warn({ region, err: error }, "a region did not answer the switcher");
-    return null;
-  });
-  return Promise.race([settled, timeout]).finally(() => clearTimeout(timer));
 }
 
 async function personalAccountOf(tx: DirectoryTransaction, userId: string) {

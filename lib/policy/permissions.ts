@@ -84,9 +84,11 @@ export const userPermissions = [
   "organization.listOwn",
   "profile.view",
   "profile.update",
-  "session.list",
+  "session.revoke",
+  "securityLog.view",
   "session.signOut",
   "session.signOutEverywhere",
+  "invitation.listOwn",
   "invitation.open",
   "invitation.accept",
   "invitation.decline",
@@ -94,7 +96,17 @@ export const userPermissions = [
 export type UserPermission = (typeof userPermissions)[number];
 
 /** What only the job runner does. */
-export const jobPermissions = ["invitation.mail", "invitation.expire", "member.mailRoleChange", "creation.sweep"] as const;
+export const jobPermissions = [
+  "invitation.mail",
+  "invitation.mailAccepted",
+  "invitation.expire",
+  "profile.copy",
+  "member.mailRoleChange",
+  "member.mailRemoval",
+  "organization.erase",
+  "organization.mailTransfer",
+  "creation.sweep",
+] as const;
 export type JobPermission = (typeof jobPermissions)[number];
 
 export type Permission = OrganizationPermission | TeamPermission | ProjectPermission | UserPermission | JobPermission;

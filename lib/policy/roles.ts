@@ -9,6 +9,12 @@ export type GrantableRole = (typeof grantableRoles)[number];
 /** Whoever creates an organization owns it and runs its first team (PRODUCT 2.1, 3.5). */
 export const founderRole: OrganizationRole = "owner";
 
+/** What the former owner becomes (PRODUCT 5.10). */
+export const formerOwnerRole: OrganizationRole = "admin";
+
+/** What people are invited as unless somebody says otherwise (PRODUCT 6.2). */
+export const plainOrganizationRole: GrantableRole = "member";
+
 /** Roles whose holders can help others: everyone but plain members. */
 export const leadingRoles = organizationRoles.filter((role) => role !== "member");
 

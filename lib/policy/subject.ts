@@ -5,7 +5,14 @@ import type { OrganizationRole, ProjectRole, TeamRole } from "./roles.ts";
 export type Subject = Visitor | User | Member | Job;
 export type Visitor = { kind: "visitor" };
 export type User = { kind: "user"; userId: string; email: string; emailVerified: boolean; name: string | null };
-export type Member = { kind: "member"; userId: string; role: OrganizationRole; teamRoles: ReadonlyMap<string, TeamRole> };
+export type Member = {
+  kind: "member";
+  userId: string;
+  role: OrganizationRole;
+  teamRoles: ReadonlyMap<string, TeamRole>;
+  /** Absent where the question is about a role, not about a session. */
+  signedInRecently?: boolean;
+};
 export type Job = { kind: "job" };
 
 export type UserTarget = { userId: string };

@@ -1,6 +1,15 @@
 import { z } from "zod";
-import { name, region } from "#lib/fields.ts";
+import { cursor, id, name, pageSize, region } from "#lib/fields.ts";
 
 /** The form of the first sign-in (PRODUCT 4.1). */
 export const completeAccountInput = z.strictObject({ name, region });
 export type CompleteAccount = z.output<typeof completeAccountInput>;
+
+export const updateProfileInput = z.strictObject({ name });
+export type UpdateProfile = z.output<typeof updateProfileInput>;
+
+export const revokeSessionInput = z.strictObject({ sessionId: id });
+export type RevokeSession = z.output<typeof revokeSessionInput>;
+
+export const securityLogInput = z.strictObject({ cursor, limit: pageSize });
+export type SecurityLog = z.output<typeof securityLogInput>;

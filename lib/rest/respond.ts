@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Caller } from "#lib/actor/session.ts";
@@ -21,11 +22,21 @@ export async function respond(request: Request, segments: readonly string[], cal
     if (method !== "GET") requireSameOrigin(request);
     const { org, ...parameters } = match.parameters;
     const input = { ...(await inputOf(request, match)), ...parameters };
-    return json(await perform(match.route.name, caller, org ?? null, input));
+    return answer(await perform(match.route.name, caller, org ?? null, input));
   } catch (error) {
     return problem(toPublicError(error));
   }
 }
+
+/** A `{ filename, csv }` is a file to save, anything else JSON. */
+function answer(data: unknown): Response {
+  const file = csvFile.safeParse(data);
+  if (!file.success) return json(data);
+  const headers = { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename="${file.data.filename}"` };
+  return new Response(file.data.csv, { headers: { ...headers, "cache-control": "private, no-store" } });
+}
+
+const csvFile = z.strictObject({ filename: z.string().regex(/^[\w.-]+$/), csv: z.string() });
 
 function json(data: unknown): Response {
   return Response.json(data ?? null, { headers: { "cache-control": "private, no-store" } });

@@ -1,0 +1,10 @@
+"use server";
+
+import { door } from "./door.ts";
+
+export const createTeamAction = door("team.create");
+export const renameTeamAction = door("team.rename");
+export const deleteTeamAction = door("team.delete");
+export const addTeamMemberAction = door("team.addMember");
+export const setTeamRoleAction = door("team.setRole");
+export const removeTeamMemberAction = door("team.removeMember");

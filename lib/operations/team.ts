@@ -1,0 +1,53 @@
+import { noInput } from "#lib/fields.ts";
+import { addTeamMember } from "#lib/teams/add-member.ts";
+import { createTeam } from "#lib/teams/create.ts";
+import { deleteTeam } from "#lib/teams/delete.ts";
+import { createTeamInput, deleteTeamInput, renameTeamInput, teamGrantInput, teamPlaceInput, viewTeamInput } from "#lib/teams/input.ts";
+import { listTeams } from "#lib/teams/list.ts";
+import { removeTeamMember } from "#lib/teams/remove-member.ts";
+import { renameTeam } from "#lib/teams/rename.ts";
+import { setTeamRole } from "#lib/teams/set-role.ts";
+import { viewTeam } from "#lib/teams/view.ts";
+import { inOrganization } from "./operation.ts";
+
+export const teamOperations = {
+  "team.list": inOrganization({ permission: "team.list", input: noInput, query: listTeams, route: "GET /orgs/{org}/teams" }),
+  "team.view": inOrganization({
+    permission: "team.view",
+    input: viewTeamInput,
+    query: viewTeam,
+    asksItself: true,
+    route: "GET /orgs/{org}/teams/{teamId}",
+  }),
+  "team.create": inOrganization({ permission: "team.create", input: createTeamInput, verb: createTeam, route: "POST /orgs/{org}/teams" }),
+  "team.rename": inOrganization({
+    permission: "team.rename",
+    input: renameTeamInput,
+    verb: renameTeam,
+    route: "PATCH /orgs/{org}/teams/{teamId}",
+  }),
+  "team.delete": inOrganization({
+    permission: "team.delete",
+    input: deleteTeamInput,
+    verb: deleteTeam,
+    route: "DELETE /orgs/{org}/teams/{teamId}",
+  }),
+  "team.addMember": inOrganization({
+    permission: "team.addMember",
+    input: teamGrantInput,
+    verb: addTeamMember,
+    route: "PUT /orgs/{org}/teams/{teamId}/members/{userId}",
+  }),
+  "team.setRole": inOrganization({
+    permission: "team.setRole",
+    input: teamGrantInput,
+    verb: setTeamRole,
+    route: "PATCH /orgs/{org}/teams/{teamId}/members/{userId}",
+  }),
+  "team.removeMember": inOrganization({
+    permission: "team.removeMember",
+    input: teamPlaceInput,
+    verb: removeTeamMember,
+    route: "DELETE /orgs/{org}/teams/{teamId}/members/{userId}",
+  }),
+};

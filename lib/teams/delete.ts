@@ -1,0 +1,62 @@
+import { and, asc, eq, sql } from "drizzle-orm";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { teamMemberships, teams } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { record } from "#lib/audit/record.ts";
+import { AppError, invalidField } from "#lib/errors.ts";
+import { authorize } from "#lib/policy/decide.ts";
+import { plainTeamRole } from "#lib/policy/roles.ts";
+import { findTeam } from "./find.ts";
+import type { DeleteTeam } from "./input.ts";
+
+/** Deletes a team; who would be left without one moves to `moveTo` as team member. The last team stays (PRODUCT 3.5). */
+export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveTo }: DeleteTeam) {
+  const { accountId } = actor;
+  const team = await findTeam(tx, accountId, teamId);
+  authorize(actor, "team.delete");
+  await requireAnotherTeam(tx, accountId);
+  const stranded = await findStranded(tx, accountId, teamId);
+  if (stranded.length > 0) await move(tx, accountId, stranded, await targetOf(tx, accountId, teamId, moveTo, stranded.length));
+  await tx.delete(teamMemberships).where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
+  await tx.delete(teams).where(and(eq(teams.accountId, accountId), eq(teams.id, teamId)));
+  await record(tx, actor, accountId, {
+    event: "team.deleted",
+    target: { id: teamId, name: team.name },
+    details: { moved: stranded.length, moveTo: moveTo ?? null },
+  });
+  return { teamId, moved: stranded.length };
+}
+
+async function requireAnotherTeam(tx: RegionalTransaction, accountId: string): Promise<void> {
+  const some = await tx.select({ id: teams.id }).from(teams).where(eq(teams.accountId, accountId)).orderBy(asc(teams.id)).limit(2);
+  if (some.length < 2) throw new AppError("conflict", "This is the last team, and every organization has at least one. Rename it instead.");
+}
+
+/** Members whose only team this is. */
+async function findStranded(tx: RegionalTransaction, accountId: string, teamId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ userId: teamMemberships.userId })
+    .from(teamMemberships)
+    .where(eq(teamMemberships.accountId, accountId))
+    .groupBy(teamMemberships.userId)
+    .having(sql`bool_and(${teamMemberships.teamId} = ${teamId})`);
+  return rows.map(({ userId }) => userId);
+}
+
+async function targetOf(
+  tx: RegionalTransaction,
+  accountId: string,
+  teamId: string,
+  moveTo: string | null | undefined,
+  people: number,
+): Promise<string> {
+  const who = people === 1 ? "One person is" : `${people} people are`;
+  if (!moveTo) throw invalidField("moveTo", `${who} in no other team. Choose the team they move to.`);
+  if (moveTo === teamId) throw invalidField("moveTo", "Choose another team than the one being deleted.");
+  return (await findTeam(tx, accountId, moveTo)).id;
+}
+
+async function move(tx: RegionalTransaction, accountId: string, userIds: string[], teamId: string): Promise<void> {
+  await tx.insert(teamMemberships).values(userIds.map((userId) => ({ accountId, teamId, userId, role: plainTeamRole })));
+}

@@ -1,0 +1,33 @@
+import { and, count, eq } from "drizzle-orm";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { teamMemberships, teams } from "#db/regional/schema.ts";
+import { notFound } from "#lib/errors.ts";
+
+/** One team of this account. Throws AppError "notFound" for anybody else's. */
+export async function findTeam(tx: RegionalTransaction, accountId: string, teamId: string) {
+  const [team] = await tx
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(and(eq(teams.accountId, accountId), eq(teams.id, teamId)));
+  if (!team) throw notFound("This team");
+  return team;
+}
+
+/** Someone's role in one team, or null when they are not in it. */
+export async function findTeamRole(tx: RegionalTransaction, accountId: string, { teamId, userId }: { teamId: string; userId: string }) {
+  const [place] = await tx.select({ role: teamMemberships.role }).from(teamMemberships).where(placeIs(accountId, { teamId, userId }));
+  return place?.role ?? null;
+}
+
+/** In how many teams someone is; everybody is in at least one (PRODUCT 3.5). */
+export async function countTeamsOf(tx: RegionalTransaction, accountId: string, userId: string): Promise<number> {
+  const [row] = await tx
+    .select({ teams: count() })
+    .from(teamMemberships)
+    .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.userId, userId)));
+  return row?.teams ?? 0;
+}
+
+export function placeIs(accountId: string, { teamId, userId }: { teamId: string; userId: string }) {
+  return and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId), eq(teamMemberships.userId, userId));
+}

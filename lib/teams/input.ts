@@ -1,0 +1,27 @@
+import { z } from "zod";
+import { cursor, id, oneLine, pageSize } from "#lib/fields.ts";
+import { teamRoles } from "#lib/policy/roles.ts";
+
+const teamName = oneLine(60);
+const teamRole = z.enum(teamRoles, "must be admin or member");
+
+export const teamInput = z.strictObject({ teamId: id });
+
+export const viewTeamInput = z.strictObject({ teamId: id, cursor, limit: pageSize });
+export type ViewTeam = z.output<typeof viewTeamInput>;
+
+export const createTeamInput = z.strictObject({ name: teamName });
+export type CreateTeam = z.output<typeof createTeamInput>;
+
+export const renameTeamInput = z.strictObject({ teamId: id, name: teamName });
+export type RenameTeam = z.output<typeof renameTeamInput>;
+
+/** `moveTo`: where people go who would be left without a team (PRODUCT 3.5); not needed when nobody would. */
+export const deleteTeamInput = z.strictObject({ teamId: id, moveTo: id.nullish() });
+export type DeleteTeam = z.output<typeof deleteTeamInput>;
+
+export const teamPlaceInput = z.strictObject({ teamId: id, userId: id });
+export type TeamPlace = z.output<typeof teamPlaceInput>;
+
+export const teamGrantInput = z.strictObject({ teamId: id, userId: id, role: teamRole });
+export type TeamGrant = z.output<typeof teamGrantInput>;

@@ -1,0 +1,27 @@
+import { teamMemberships } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { record } from "#lib/audit/record.ts";
+import { notFound } from "#lib/errors.ts";
+import { findMember } from "#lib/members/find.ts";
+import { authorize } from "#lib/policy/decide.ts";
+import { findTeam, findTeamRole, placeIs } from "./find.ts";
+import type { TeamGrant } from "./input.ts";
+
+/** Changes someone's role in a team. Taking away its last team admin is allowed: the team is then run by the owner (PRODUCT 3.6). */
+export async function setTeamRole({ tx, actor }: Context<Member>, { teamId, userId, role }: TeamGrant) {
+  const { accountId } = actor;
+  const team = await findTeam(tx, accountId, teamId);
+  const member = await findMember(tx, accountId, userId);
+  authorize(actor, "team.setRole", { teamId, userId, role: member.role });
+  const current = await findTeamRole(tx, accountId, { teamId, userId });
+  if (!current) throw notFound("This person's place in the team");
+  if (current === role) return { teamId, userId, role };
+  await tx.update(teamMemberships).set({ role }).where(placeIs(accountId, { teamId, userId }));
+  await record(tx, actor, accountId, {
+    event: "team.roleChanged",
+    target: { id: userId, name: member.name },
+    details: { teamId, team: team.name, from: current, to: role },
+  });
+  return { teamId, userId, role };
+}

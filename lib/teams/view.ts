@@ -1,0 +1,70 @@
+import { and, asc, count, eq, sql } from "drizzle-orm";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { memberships, teamMemberships } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
+import { findLeaders, withPeople } from "#lib/members/leaders.ts";
+import { authorize, decide } from "#lib/policy/decide.ts";
+import { founderTeamRole, plainOrganizationRole } from "#lib/policy/roles.ts";
+import { findTeam } from "./find.ts";
+import type { ViewTeam } from "./input.ts";
+
+/** A team and its people by name, with what the reader may do about each (PRODUCT 3.6, 3.10). */
+export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor, limit }: ViewTeam) {
+  const team = await findTeam(tx, actor.accountId, teamId);
+  authorize(actor, "team.view", { teamId });
+  const after = readCursor(cursor, textCursor);
+  const rows = await tx
+    .select({
+      userId: memberships.userId,
+      name: memberships.name,
+      email: memberships.email,
+      role: memberships.role,
+      teamRole: teamMemberships.role,
+      sortName: memberships.sortName,
+    })
+    .from(teamMemberships)
+    .innerJoin(memberships, and(eq(memberships.accountId, teamMemberships.accountId), eq(memberships.userId, teamMemberships.userId)))
+    .where(
+      and(
+        eq(teamMemberships.accountId, actor.accountId),
+        eq(teamMemberships.teamId, teamId),
+        after && sql`(${memberships.sortName}, ${memberships.userId}) > (${after[0]}, ${after[1]}::uuid)`,
+      ),
+    )
+    .orderBy(asc(memberships.sortName), asc(memberships.userId))
+    .limit(limit + 1);
+  const people = rows.slice(0, limit);
+  const last = rows.length > limit ? people.at(-1) : undefined;
+  const leaders = await findLeaders(tx, actor.accountId);
+  return {
+    ...team,
+    ...(await countPeople(tx, actor.accountId, teamId)),
+    people: people.map(({ sortName: _, ...person }) => {
+      const target = { teamId, userId: person.userId, role: person.role };
+      return {
+        ...person,
+        isYou: person.userId === actor.userId,
+        may: {
+          setRole: withPeople(decide(actor, "team.setRole", target), leaders),
+          remove: withPeople(decide(actor, "team.removeMember", target), leaders),
+        },
+      };
+    }),
+    nextCursor: last ? writeCursor([last.sortName, last.userId]) : null,
+    may: {
+      rename: withPeople(decide(actor, "team.rename", { teamId }), leaders),
+      delete: withPeople(decide(actor, "team.delete"), leaders),
+      addMember: withPeople(decide(actor, "team.addMember", { teamId, userId: "", role: plainOrganizationRole }), leaders),
+    },
+  };
+}
+
+async function countPeople(tx: RegionalTransaction, accountId: string, teamId: string) {
+  const [row] = await tx
+    .select({ total: count(), runByOwner: sql<boolean>`not coalesce(bool_or(${teamMemberships.role} = ${founderTeamRole}), false)` })
+    .from(teamMemberships)
+    .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
+  return { total: row?.total ?? 0, runByOwner: row?.runByOwner ?? true };
+}
