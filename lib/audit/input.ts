@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cursor, pageSize } from "#lib/fields.ts";
+import { cursor, pageSize, searchTerm } from "#lib/fields.ts";
+import { auditEventNames } from "./record.ts";
 
 export const auditListInput = z.strictObject({
   /** Events with a smaller number than this: the log is read from its end. */
@@ -9,6 +10,9 @@ export const auditListInput = z.strictObject({
     .min(1, "must be at least 1")
     .max(Number.MAX_SAFE_INTEGER, "is too large")
     .optional(),
+  event: z.enum(auditEventNames, "must be an event of the log").optional(),
+  /** A part of the name of whoever did it. */
+  actor: searchTerm,
   limit: pageSize,
 });
 export type AuditList = z.output<typeof auditListInput>;

@@ -3,33 +3,35 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { auditEvents } from "#db/regional/schema.ts";
 import type { Job, Member, User } from "#lib/actor/actor.ts";
 
-/** Every event the audit log knows, with the words for it in `components/words.ts`. */
-export type AuditEventName =
-  | "organization.created"
-  | "organization.updated"
-  | "member.joined"
-  | "member.roleChanged"
-  | "invitation.created"
-  | "invitation.linkCopied"
+/** Every event the audit log knows; `components/audit/event-words.ts` has the words. */
+export const auditEventNames = [
+  "organization.created",
+  "organization.updated",
+  "member.joined",
+  "member.roleChanged",
+  "invitation.created",
+  "invitation.linkCopied",
   /** By somebody who was a member already; others have joined. */
-  | "invitation.accepted"
-  | "invitation.cancelled"
-  | "invitation.expired"
-  | "organization.transferred"
-  | "organization.dismissed"
-  | "member.removed"
-  | "member.left"
-  | "invitation.resent"
-  | "invitation.declined"
-  | "invitation.removed"
-  | "team.created"
-  | "team.renamed"
-  | "team.deleted"
-  | "team.memberAdded"
-  | "team.selfGranted"
-  | "team.memberRemoved"
-  | "team.roleChanged"
-  | "account.created";
+  "invitation.accepted",
+  "invitation.cancelled",
+  "invitation.expired",
+  "organization.transferred",
+  "organization.dismissed",
+  "member.removed",
+  "member.left",
+  "invitation.resent",
+  "invitation.declined",
+  "invitation.removed",
+  "team.created",
+  "team.renamed",
+  "team.deleted",
+  "team.memberAdded",
+  "team.selfGranted",
+  "team.memberRemoved",
+  "team.roleChanged",
+  "account.created",
+] as const;
+export type AuditEventName = (typeof auditEventNames)[number];
 
 type AuditEvent = {
   event: AuditEventName;

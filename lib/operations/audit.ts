@@ -1,3 +1,4 @@
+import { exportAudit } from "#lib/audit/export.ts";
 import { auditListInput, denialListInput } from "#lib/audit/input.ts";
 import { listAudit } from "#lib/audit/list.ts";
 import { listDenials } from "#lib/audit/list-denials.ts";
@@ -13,6 +14,7 @@ export const auditOperations = {
     query: verifyAudit,
     route: "GET /orgs/{org}/audit/verification",
   }),
+  "audit.export": inOrganization({ permission: "audit.view", input: noInput, query: exportAudit, route: "GET /orgs/{org}/audit.csv" }),
   "audit.listDenials": inOrganization({
     permission: "audit.view",
     input: denialListInput,

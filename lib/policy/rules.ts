@@ -136,3 +136,8 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
   "organization.mailTransfer": { allow: [systemJobs] },
   "creation.sweep": { allow: [systemJobs] },
 };
+
+/** Whether the policy has a line for it; old rows may name permissions that are no more. */
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(rules, name);
+}
