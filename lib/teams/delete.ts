@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { teamMemberships, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
@@ -7,7 +7,7 @@ import { record } from "#lib/audit/record.ts";
 import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { plainTeamRole } from "#lib/policy/roles.ts";
-import { findTeam } from "./find.ts";
+import { findStranded, findTeam } from "./find.ts";
 import type { DeleteTeam } from "./input.ts";
 
 /** Deletes a team; who would be left without one moves to `moveTo` as team member. The last team stays (PRODUCT 3.5). */
@@ -31,17 +31,6 @@ export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveT
 async function requireAnotherTeam(tx: RegionalTransaction, accountId: string): Promise<void> {
   const some = await tx.select({ id: teams.id }).from(teams).where(eq(teams.accountId, accountId)).orderBy(asc(teams.id)).limit(2);
   if (some.length < 2) throw new AppError("conflict", "This is the last team, and every organization has at least one. Rename it instead.");
-}
-
-/** Members whose only team this is. */
-async function findStranded(tx: RegionalTransaction, accountId: string, teamId: string): Promise<string[]> {
-  const rows = await tx
-    .select({ userId: teamMemberships.userId })
-    .from(teamMemberships)
-    .where(eq(teamMemberships.accountId, accountId))
-    .groupBy(teamMemberships.userId)
-    .having(sql`bool_and(${teamMemberships.teamId} = ${teamId})`);
-  return rows.map(({ userId }) => userId);
 }
 
 async function targetOf(

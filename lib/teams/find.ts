@@ -1,4 +1,4 @@
-import { and, count, eq } from "drizzle-orm";
+import { and, count, eq, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { teamMemberships, teams } from "#db/regional/schema.ts";
 import { notFound } from "#lib/errors.ts";
@@ -26,6 +26,17 @@ export async function countTeamsOf(tx: RegionalTransaction, accountId: string, u
     .from(teamMemberships)
     .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.userId, userId)));
   return row?.teams ?? 0;
+}
+
+/** Members whose only team this is; deleting it moves them (PRODUCT 3.5). */
+export async function findStranded(tx: RegionalTransaction, accountId: string, teamId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ userId: teamMemberships.userId })
+    .from(teamMemberships)
+    .where(eq(teamMemberships.accountId, accountId))
+    .groupBy(teamMemberships.userId)
+    .having(sql`bool_and(${teamMemberships.teamId} = ${teamId})`);
+  return rows.map(({ userId }) => userId);
 }
 
 export function placeIs(accountId: string, { teamId, userId }: { teamId: string; userId: string }) {

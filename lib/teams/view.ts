@@ -7,7 +7,7 @@ import { readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
 import { founderTeamRole, plainOrganizationRole } from "#lib/policy/roles.ts";
-import { findTeam } from "./find.ts";
+import { findStranded, findTeam } from "./find.ts";
 import type { ViewTeam } from "./input.ts";
 
 /** A team and its people by name, with what the reader may do about each (PRODUCT 3.6, 3.10). */
@@ -38,9 +38,12 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
   const people = rows.slice(0, limit);
   const last = rows.length > limit ? people.at(-1) : undefined;
   const leaders = await findLeaders(tx, actor.accountId);
+  const mayDelete = decide(actor, "team.delete");
   return {
     ...team,
     ...(await countPeople(tx, actor.accountId, teamId)),
+    /** People in no other team, who have to go somewhere when this one is deleted. */
+    stranded: mayDelete.allowed ? (await findStranded(tx, actor.accountId, teamId)).length : null,
     people: people.map(({ sortName: _, ...person }) => {
       const target = { teamId, userId: person.userId, role: person.role };
       return {
@@ -55,16 +58,18 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
     nextCursor: last ? writeCursor([last.sortName, last.userId]) : null,
     may: {
       rename: withPeople(decide(actor, "team.rename", { teamId }), leaders),
-      delete: withPeople(decide(actor, "team.delete"), leaders),
+      delete: withPeople(mayDelete, leaders),
       addMember: withPeople(decide(actor, "team.addMember", { teamId, userId: "", role: plainOrganizationRole }), leaders),
+      addThemselves: withPeople(decide(actor, "team.addMember", { teamId, userId: actor.userId, role: actor.role }), leaders),
     },
   };
 }
 
 async function countPeople(tx: RegionalTransaction, accountId: string, teamId: string) {
   const [row] = await tx
-    .select({ total: count(), runByOwner: sql<boolean>`not coalesce(bool_or(${teamMemberships.role} = ${founderTeamRole}), false)` })
+    .select({ total: count(), admins: sql<number>`(count(*) filter (where ${teamMemberships.role} = ${founderTeamRole}))::int` })
     .from(teamMemberships)
     .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
-  return { total: row?.total ?? 0, runByOwner: row?.runByOwner ?? true };
+  const admins = row?.admins ?? 0;
+  return { total: row?.total ?? 0, admins, runByOwner: admins === 0 };
 }
