@@ -47,7 +47,7 @@ function EventRow({ event: { number, actorKind, actorName, event, targetName, de
         {targetName ?? ""}
       </TableCell>
       <TableCell label="Change" className="md:align-top">
-        {details === null ? <span className="text-muted">Erased for a person</span> : <Changes changes={changesOf(details)} />}
+        {details === null ? <span className="text-muted">Erased for a person</span> : <Changes changes={changesOf(event, details)} />}
       </TableCell>
       <TableCell label="When" className="whitespace-nowrap text-muted md:align-top">
         <RelativeTime value={at} />

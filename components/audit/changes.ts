@@ -4,11 +4,16 @@ import { regionWord, roleWord } from "#components/words.ts";
 export type Change = { label: string; from?: string; to: string };
 
 /** What the details of an event say in words; `details` is the JSON text of an audit row. */
-export function changesOf(details: string): Change[] {
+export function changesOf(event: string, details: string): Change[] {
   const fields = objectOf(JSON.parse(details));
   const changes = fieldChanges(fields);
-  return isStep(fields) ? [{ label: "Role", from: valueWord("role", fields.from), to: valueWord("role", fields.to) }, ...changes] : changes;
+  if (!isStep(fields)) return changes;
+  const field = steppedFields[event] ?? "role";
+  return [{ label: fieldWords[field] ?? field, from: valueWord(field, fields.from), to: valueWord(field, fields.to) }, ...changes];
 }
+
+/** What an event changed whose details are `from` and `to` alone, where it was not a role. */
+const steppedFields: Record<string, string> = { "team.renamed": "name", "organization.transferred": "owner" };
 
 function fieldChanges(fields: Record<string, unknown>): Change[] {
   return Object.entries(fields).flatMap(([name, value]) => {
@@ -28,6 +33,9 @@ const fieldWords: Record<string, string> = {
   invoicingEmail: "Invoicing e-mail",
   country: "Country",
   role: "Role",
+  owner: "Owner",
+  team: "Team",
+  moved: "People moved",
   region: "Region",
   slug: "Address",
   cancelledInvitations: "Invitations cancelled with it",

@@ -1,3 +1,5 @@
+import { capitalized } from "#components/words.ts";
+
 /** What somebody did, as it stands between their name and what they did it to: "Olivia Owens · invited · ines@invited.example". */
 const eventWords: Record<string, string> = {
   "account.created": "created the personal account",
@@ -30,3 +32,9 @@ const eventWords: Record<string, string> = {
 export function eventWord(event: string): string {
   return eventWords[event] ?? event;
 }
+
+/** Every event with its words, to choose one from. */
+export const eventOptions: readonly { value: string; label: string }[] = Object.entries(eventWords)
+  .filter(([event]) => event !== "account.created") // a personal account's, whose log is not this one
+  .map(([value, words]) => ({ value, label: capitalized(words) }))
+  .toSorted((one, other) => one.label.localeCompare(other.label));

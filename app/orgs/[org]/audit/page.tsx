@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
-import { queryOf, type SearchParams } from "#app/query.ts";
 import { read } from "#app/read.ts";
+import type { SearchParams } from "#app/query.ts";
+import { AuditFilters } from "#components/audit/audit-filters.tsx";
 import { AuditHeader } from "#components/audit/audit-header.tsx";
 import { AuditPaging } from "#components/audit/audit-paging.tsx";
+import { auditInput } from "#components/audit/audit-query.ts";
 import { AuditTable } from "#components/audit/audit-table.tsx";
+import { AuditTabs } from "#components/audit/audit-tabs.tsx";
+import { listParameters } from "#components/lists/list-address.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page-header.tsx";
 import { readOrganization, type OrganizationPageProps } from "../organization.ts";
@@ -13,18 +17,21 @@ export const metadata: Metadata = { title: "Audit log" };
 /** PRODUCT 11.1. */
 export default async function AuditPage({ params, searchParams }: OrganizationPageProps & { searchParams: SearchParams }) {
   const { org } = await params;
-  const { before } = await queryOf(searchParams);
-  const [{ slug, may }, { events, nextBefore }] = await Promise.all([readOrganization(org), read("audit.list", org, { before })]);
+  const parameters = listParameters(await searchParams);
+  const input = auditInput(parameters);
+  const [{ slug, may }, { events, nextBefore }] = await Promise.all([readOrganization(org), read("audit.list", org, input)]);
 
   return (
     <Page>
       <AuditHeader slug={slug} decision={may["audit.verify"]} />
+      <AuditTabs slug={slug} current="events" />
+      <AuditFilters />
       {events.length > 0 ? (
         <AuditTable events={events} />
       ) : (
-        <EmptyState title="No events">Changes to the organization and its people appear here.</EmptyState>
+        <EmptyState title="No events">Changes to the organization and its people appear here, if the filters let them through.</EmptyState>
       )}
-      <AuditPaging slug={slug} newest={before === undefined} nextBefore={nextBefore} />
+      <AuditPaging pathname={`/orgs/${slug}/audit`} parameters={parameters} nextBefore={nextBefore} />
     </Page>
   );
 }
