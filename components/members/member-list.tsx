@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { RestError } from "#components/lists/rest-get.ts";
 import { addressWith, neighbours } from "#components/lists/list-address.ts";
 import { RefetchNotice } from "#components/lists/refetch-notice.tsx";
+import type { LeavingFrom } from "#components/organizations/use-leaving.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -14,11 +15,15 @@ import { count } from "#components/words.ts";
 import { MemberFilters } from "./member-filters.tsx";
 import type { MemberPage } from "./member-query.ts";
 import { MemberTable } from "./member-table.tsx";
+import { useFocusOnceGone } from "./use-focus-once-gone.ts";
 import { useMembers, type FirstPage } from "./use-members.ts";
 
+type MemberListProps = { organization: LeavingFrom; first: FirstPage };
+
 /** The members, with what one needs to find one among many. */
-export function MemberList({ slug, first }: { slug: string; first: FirstPage }) {
-  const { data, error, isPlaceholderData, isFetching, refetch } = useMembers(slug, first);
+export function MemberList({ organization, first }: MemberListProps) {
+  const { data, error, isPlaceholderData, isFetching, refetch } = useMembers(organization.slug, first);
+  const list = useFocusOnceGone(data?.members.length);
   const retry = () => void refetch();
 
   return (
@@ -27,10 +32,12 @@ export function MemberList({ slug, first }: { slug: string; first: FirstPage }) 
       {error && data && <RefetchNotice retry={retry} pending={isFetching} />}
       {data ? (
         <div
+          ref={list}
+          tabIndex={-1}
           aria-busy={isPlaceholderData}
-          className={cn("flex flex-col gap-4 transition-opacity delay-150", isPlaceholderData && "opacity-60")}
+          className={cn("flex flex-col gap-4 outline-none transition-opacity delay-150", isPlaceholderData && "opacity-60")}
         >
-          {data.members.length === 0 ? <NobodyFound /> : <MemberTable slug={slug} members={data.members} />}
+          {data.members.length === 0 ? <NobodyFound /> : <MemberTable organization={organization} members={data.members} />}
           <Paging page={data} />
         </div>
       ) : error ? (

@@ -5,13 +5,19 @@ import { addressWith } from "#components/lists/list-address.ts";
 import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { SortHeader, Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { SortHeader, Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import type { LeavingFrom } from "#components/organizations/use-leaving.tsx";
+import { MemberActions } from "./member-actions.tsx";
 import type { MemberRow } from "./member-query.ts";
 import { RoleCell } from "./role-cell.tsx";
 import { sortOf, type Sort } from "./sorts.ts";
+import { useRemoval } from "./use-removal.tsx";
+
+type MemberTableProps = { organization: LeavingFrom; members: readonly MemberRow[] };
 
 /** Who is here, as what, since when. */
-export function MemberTable({ slug, members }: { slug: string; members: readonly MemberRow[] }) {
+export function MemberTable({ organization, members }: MemberTableProps) {
   return (
     <Table label="Members">
       <TableHead>
@@ -19,24 +25,39 @@ export function MemberTable({ slug, members }: { slug: string; members: readonly
           <ColumnHeader sort="name">Person</ColumnHeader>
           <ColumnHeader sort="role">Role</ColumnHeader>
           <ColumnHeader sort="joined">Joined</ColumnHeader>
+          <TableHeader>
+            <VisuallyHidden>Actions</VisuallyHidden>
+          </TableHeader>
         </TableRow>
       </TableHead>
       <TableBody>
         {members.map((member) => (
-          <TableRow key={member.userId}>
-            <TableCell className="md:w-1/2">
-              <Person member={member} />
-            </TableCell>
-            <TableCell label="Role">
-              <RoleCell slug={slug} member={member} />
-            </TableCell>
-            <TableCell label="Joined" className="text-muted">
-              <RelativeTime value={member.joinedAt} />
-            </TableCell>
-          </TableRow>
+          <Row key={member.userId} organization={organization} member={member} />
         ))}
       </TableBody>
     </Table>
+  );
+}
+
+function Row({ organization, member }: { organization: LeavingFrom; member: MemberRow }) {
+  const { slug } = organization;
+  const removal = useRemoval(organization, member);
+  return (
+    <TableRow>
+      <TableCell className="max-md:pr-10 md:w-1/2">
+        <Person member={member} />
+      </TableCell>
+      <TableCell label="Role">
+        <RoleCell slug={slug} member={member} onRemove={removal.ask} />
+      </TableCell>
+      <TableCell label="Joined" className="text-muted">
+        <RelativeTime value={member.joinedAt} />
+      </TableCell>
+      <TableActions>
+        <MemberActions organization={organization} member={member} onRemove={removal.ask} pending={removal.pending} />
+        {removal.question}
+      </TableActions>
+    </TableRow>
   );
 }
 

@@ -6,13 +6,16 @@ import { reasonFor } from "#components/ui/guarded.tsx";
 import { Menu } from "#components/ui/menu.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { roleWord } from "#components/words.ts";
+import { removeEntry } from "./member-actions.tsx";
 import type { MemberRow } from "./member-query.ts";
 import { useChangeRole } from "./use-change-role.ts";
 
+type RoleCellProps = { slug: string; member: MemberRow; onRemove: () => void };
+
 /** A member's role: a menu for whoever may change it, for the others a word that says why not. */
-export function RoleCell({ slug, member }: { slug: string; member: MemberRow }) {
+export function RoleCell({ slug, member, onRemove }: RoleCellProps) {
   const { mayChangeRole, role } = member;
-  if (mayChangeRole.allowed) return <RoleMenu slug={slug} member={member} />;
+  if (mayChangeRole.allowed) return <RoleMenu slug={slug} member={member} onRemove={onRemove} />;
   return (
     <Tooltip content={denialSentence(mayChangeRole)}>
       <button type="button" aria-disabled aria-label={roleLabel(member)} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
@@ -27,7 +30,7 @@ function roleLabel({ name, role }: MemberRow): string {
   return `Role of ${name}: ${roleWord(role)}`;
 }
 
-function RoleMenu({ slug, member }: { slug: string; member: MemberRow }) {
+function RoleMenu({ slug, member, onRemove }: RoleCellProps) {
   const changeRole = useChangeRole(slug, member);
   const options = member.roleOptions.map(({ role, decision }) => ({
     value: role,
@@ -43,7 +46,11 @@ function RoleMenu({ slug, member }: { slug: string; member: MemberRow }) {
   return (
     <Menu
       label={roleLabel(member)}
-      entries={[{ kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose }]}
+      entries={[
+        { kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose },
+        { kind: "separator" },
+        removeEntry(member, onRemove),
+      ]}
       size="sm"
       align="start"
       className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"

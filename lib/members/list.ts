@@ -144,5 +144,6 @@ function withDecisions(actor: Member, { sortName: _, ...row }: Row, leaders: Lea
       decision: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role, grants: role }), leaders),
     })),
     mayChangeRole: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role }), leaders),
+    mayRemove: withPeople(decide(actor, "member.remove", { userId: row.userId, role: row.role }), leaders),
   };
 }

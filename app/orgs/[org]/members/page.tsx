@@ -2,6 +2,7 @@ import { UserPlus } from "lucide-react";
 import type { Metadata } from "next";
 import { read } from "#app/read.ts";
 import { listParameters } from "#components/lists/list-address.ts";
+import { ExportLink } from "#components/members/export-link.tsx";
 import { MemberList } from "#components/members/member-list.tsx";
 import { memberInput, memberQuery } from "#components/members/member-query.ts";
 import { GuardedLink } from "#components/ui/guarded-link.tsx";
@@ -25,13 +26,19 @@ export default async function MembersPage({
         title="Members"
         description={`Everybody in ${name}, each with one role.`}
         actions={
-          <GuardedLink decision={may["invitation.create"]} href={`/orgs/${org}/invites/new`} variant="primary">
-            <UserPlus aria-hidden />
-            Invite people
-          </GuardedLink>
+          <>
+            <ExportLink slug={org} decision={may["member.export"]} />
+            <GuardedLink decision={may["invitation.create"]} href={`/orgs/${org}/invites/new`} variant="primary">
+              <UserPlus aria-hidden />
+              Invite people
+            </GuardedLink>
+          </>
         }
       />
-      <MemberList slug={org} first={{ query: memberQuery(parameters), page }} />
+      <MemberList
+        organization={{ slug: org, name, mayLeave: may["organization.leave"] }}
+        first={{ query: memberQuery(parameters), page }}
+      />
     </Page>
   );
 }

@@ -1,0 +1,60 @@
+"use client";
+
+import { Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useLeaving, type LeavingFrom } from "#components/organizations/use-leaving.tsx";
+import { reasonFor } from "#components/ui/guarded.tsx";
+import type { MenuEntry } from "#components/ui/menu-entries.ts";
+import { Menu } from "#components/ui/menu.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import type { MemberRow } from "./member-query.ts";
+
+type MemberActionsProps = { organization: LeavingFrom; member: MemberRow; onRemove: () => void; pending: boolean };
+
+/** The way out: of somebody else by removing them, of oneself by leaving (PRODUCT 5.11). */
+export function MemberActions({ organization, member, onRemove, pending }: MemberActionsProps) {
+  if (member.isYou) return <OwnActions organization={organization} member={member} />;
+  return (
+    <Menu label={`Actions for ${member.name}`} size="icon" entries={[removeEntry(member, onRemove)]}>
+      {pending ? <Spinner /> : <Ellipsis aria-hidden />}
+    </Menu>
+  );
+}
+
+/** The same in the menu of the role and in that of the row. */
+export function removeEntry({ mayRemove }: MemberRow, onRemove: () => void): MenuEntry {
+  return {
+    kind: "action",
+    label: "Remove…",
+    icon: <UserMinus aria-hidden />,
+    danger: true,
+    disabledReason: reasonFor(mayRemove),
+    onSelect: onRemove,
+  };
+}
+
+function OwnActions({ organization, member }: Pick<MemberActionsProps, "organization" | "member">) {
+  const router = useRouter();
+  const { ask, question } = useLeaving(organization, () => router.push("/organizations"));
+  return (
+    <>
+      <Menu
+        label={`Actions for ${member.name}`}
+        size="icon"
+        entries={[
+          {
+            kind: "action",
+            label: "Leave organization…",
+            icon: <LogOut aria-hidden />,
+            danger: true,
+            disabledReason: reasonFor(organization.mayLeave),
+            onSelect: ask,
+          },
+        ]}
+      >
+        <Ellipsis aria-hidden />
+      </Menu>
+      {question}
+    </>
+  );
+}
