@@ -6,7 +6,7 @@ import type { Context } from "#lib/actor/context.ts";
 import { readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
-import { founderTeamRole, plainOrganizationRole } from "#lib/policy/roles.ts";
+import { founderTeamRole, plainOrganizationRole, teamRoles } from "#lib/policy/roles.ts";
 import { findStranded, findTeam } from "./find.ts";
 import type { ViewTeam } from "./input.ts";
 
@@ -39,9 +39,13 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
   const last = rows.length > limit ? people.at(-1) : undefined;
   const leaders = await findLeaders(tx, actor.accountId);
   const mayDelete = decide(actor, "team.delete");
+  const { total, inCharge } = await countPeople(tx, actor.accountId, teamId);
   return {
     ...team,
-    ...(await countPeople(tx, actor.accountId, teamId)),
+    total,
+    runByOwner: inCharge === 0,
+    /** What one can be in a team, highest first. */
+    roles: teamRoles,
     /** People in no other team, who have to go somewhere when this one is deleted. */
     stranded: mayDelete.allowed ? (await findStranded(tx, actor.accountId, teamId)).length : null,
     people: people.map(({ sortName: _, ...person }) => {
@@ -49,6 +53,8 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
       return {
         ...person,
         isYou: person.userId === actor.userId,
+        /** Without them the team is run by the owner. */
+        isLastInCharge: person.teamRole === founderTeamRole && inCharge === 1,
         may: {
           setRole: withPeople(decide(actor, "team.setRole", target), leaders),
           remove: withPeople(decide(actor, "team.removeMember", target), leaders),
@@ -67,9 +73,8 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
 
 async function countPeople(tx: RegionalTransaction, accountId: string, teamId: string) {
   const [row] = await tx
-    .select({ total: count(), admins: sql<number>`(count(*) filter (where ${teamMemberships.role} = ${founderTeamRole}))::int` })
+    .select({ total: count(), inCharge: sql<number>`(count(*) filter (where ${teamMemberships.role} = ${founderTeamRole}))::int` })
     .from(teamMemberships)
     .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
-  const admins = row?.admins ?? 0;
-  return { total: row?.total ?? 0, admins, runByOwner: admins === 0 };
+  return row ?? { total: 0, inCharge: 0 };
 }
