@@ -16,8 +16,9 @@ export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveT
   const team = await findTeam(tx, accountId, teamId);
   authorize(actor, "team.delete");
   await requireAnotherTeam(tx, accountId);
+  if (moveTo) await requireTarget(tx, accountId, teamId, moveTo);
   const stranded = await findStranded(tx, accountId, teamId);
-  if (stranded.length > 0) await move(tx, accountId, stranded, await targetOf(tx, accountId, teamId, moveTo, stranded.length));
+  if (stranded.length > 0) await move(tx, accountId, stranded, targetOf(moveTo, stranded.length));
   await tx.delete(teamMemberships).where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
   await tx.delete(teams).where(and(eq(teams.accountId, accountId), eq(teams.id, teamId)));
   await record(tx, actor, accountId, {
@@ -33,17 +34,19 @@ async function requireAnotherTeam(tx: RegionalTransaction, accountId: string): P
   if (some.length < 2) throw new AppError("conflict", "This is the last team, and every organization has at least one. Rename it instead.");
 }
 
-async function targetOf(
-  tx: RegionalTransaction,
-  accountId: string,
-  teamId: string,
-  moveTo: string | null | undefined,
-  people: number,
-): Promise<string> {
+async function requireTarget(tx: RegionalTransaction, accountId: string, teamId: string, moveTo: string): Promise<void> {
+  if (moveTo === teamId) throw invalidField("moveTo", "Choose another team than the one being deleted.");
+  const [found] = await tx
+    .select({ id: teams.id })
+    .from(teams)
+    .where(and(eq(teams.accountId, accountId), eq(teams.id, moveTo)));
+  if (!found) throw invalidField("moveTo", "This team does not exist here. Reload and choose again.");
+}
+
+function targetOf(moveTo: string | null | undefined, people: number): string {
   const who = people === 1 ? "One person is" : `${people} people are`;
   if (!moveTo) throw invalidField("moveTo", `${who} in no other team. Choose the team they move to.`);
-  if (moveTo === teamId) throw invalidField("moveTo", "Choose another team than the one being deleted.");
-  return (await findTeam(tx, accountId, moveTo)).id;
+  return moveTo;
 }
 
 async function move(tx: RegionalTransaction, accountId: string, userIds: string[], teamId: string): Promise<void> {
