@@ -6,7 +6,7 @@ import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
 import { invalidField, notFound } from "#lib/errors.ts";
-import { findMember, membershipIs } from "#lib/members/find.ts";
+import { membershipIs } from "#lib/members/find.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { formerOwnerRole, founderRole } from "#lib/policy/roles.ts";
 import type { TransferOrganization } from "./input.ts";
@@ -15,7 +15,7 @@ import type { TransferOrganization } from "./input.ts";
 export async function transferOrganization({ tx, actor }: Context<Member>, { userId, confirmName }: TransferOrganization) {
   const { accountId } = actor;
   authorize(actor, "organization.transfer");
-  const heir = await findMember(tx, accountId, userId);
+  const heir = await requireHeir(tx, accountId, userId);
   if (userId === actor.userId) throw invalidField("userId", "You own this organization already. Choose somebody else.");
   const name = await nameOf(tx, accountId);
   if (confirmName !== name) throw invalidField("confirmName", `Type ${name} to confirm.`);
@@ -30,6 +30,12 @@ export async function transferOrganization({ tx, actor }: Context<Member>, { use
   });
   await enqueue(tx, "organization.mailTransfer", { accountId, event });
   return { ownerUserId: userId, ownerName: heir.name };
+}
+
+async function requireHeir(tx: RegionalTransaction, accountId: string, userId: string): Promise<{ name: string }> {
+  const [heir] = await tx.select({ name: memberships.name }).from(memberships).where(membershipIs(accountId, userId));
+  if (!heir) throw invalidField("userId", "This person is not a member here. Reload and choose again.");
+  return heir;
 }
 
 async function nameOf(tx: RegionalTransaction, accountId: string): Promise<string> {
