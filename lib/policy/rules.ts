@@ -123,8 +123,8 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
   "session.signOutEverywhere": { allow: [signedIn] },
   "invitation.listOwn": { allow: [signedIn] },
   "invitation.open": { allow: [anyone] },
-  "invitation.accept": { allow: [users], unless: [unverified, anothersInvitation, unfinished] },
-  "invitation.decline": { allow: [users], unless: [unverified, anothersInvitation] },
+  "invitation.accept": { allow: [users], unless: [anothersInvitation, unverified, unfinished] },
+  "invitation.decline": { allow: [users], unless: [anothersInvitation, unverified] },
 
   "invitation.mail": { allow: [systemJobs] },
   "invitation.mailAccepted": { allow: [systemJobs] },
