@@ -57,11 +57,16 @@ function pageOf({ pages: [page = "app/page"] }: BuiltAction, slug: string): stri
 async function askRest(app: string, { name, token, slug, input }: Asking): Promise<Result<unknown>> {
   const { status, contentType, result } = await callRest({ app, route: operations[name].route, slug, input, cookie: cookie(token) });
   const expected = result.ok
-    ? { status: 200, contentType: "application/json" }
+    ? { status: 200, contentType: isFile(result.data) ? "text/csv; charset=utf-8" : "application/json" }
     : { status: statuses[result.error.code], contentType: "application/problem+json" };
   if (status !== expected.status || contentType !== expected.contentType)
     throw new Error(`REST answered ${status} ${contentType} for ${JSON.stringify(result)}`);
   return result;
+}
+
+/** A list to save is sent as one; on every other channel it is data. */
+function isFile(data: unknown): boolean {
+  return typeof data === "object" && data !== null && "csv" in data;
 }
 
 /** By hand: what each failure is over HTTP. */

@@ -1,10 +1,14 @@
 import type { ErrorCode, Result } from "#lib/errors.ts";
-import { organizationRoles } from "#lib/policy/roles.ts";
-import { organizationMatrix, outsideMatrix } from "#lib/policy/written-matrix.ts";
-import { roleIn, type OrganizationKey, type Principal } from "./principals.ts";
+import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
+import { organizationMatrix, outsideMatrix, teamMatrix } from "#lib/policy/written-matrix.ts";
+import { isSubject, roleIn, teamRoleIn, type OrganizationKey, type Principal } from "./principals.ts";
 
 /** What an operation declares, as far as an answer can be foretold from it. */
-export type Declared = { scope: "organization" | "directory" | "crossing" | "invitation"; kind: "read" | "write"; permission: string };
+export type Declared = {
+  scope: "organization" | "directory" | "crossing" | "invitation" | "ownInvitation";
+  kind: "read" | "write";
+  permission: string;
+};
 
 export type Expected =
   | { ok: true }
@@ -22,23 +26,48 @@ function expectedInOrganization({ permission }: Declared, principal: Principal, 
   if (principal === "visitor") return { ok: false, code: "unauthenticated" };
   const role = roleIn(organization, principal);
   if (role === undefined) return { ok: false, code: "notFound" };
-  const row = rowOf(organizationMatrix, permission);
-  const holders = organizationRoles.filter((_, column) => row[column]);
-  return holders.includes(role) ? { ok: true } : { ok: false, code: "denied", permission, rules: ["notAllowed"], fixableBy: holders };
+  if (permission === "organization.leave" && role === "owner") return denied({ permission, rules: ["owning"] });
+  const holders = rolesThat(permission);
+  const inTeam = (teamMatrix as Matrix)[permission] ?? [];
+  const teamRole = teamRoleIn(organization, principal);
+  const byTeamRole = teamRole !== undefined && inTeam[{ admin: 0, member: 1 }[teamRole]];
+  const forThemselves = permission === "permission.explain" && isSubject(organization, principal);
+  if (holders.includes(role) || byTeamRole || forThemselves) return { ok: true };
+  return denied({ permission, rules: ["notAllowed"], fixableBy: inTeam[0] ? [...holders, "team admin"] : holders });
 }
 
-/** Columns of the written matrix: a visitor, Nina, Uri, a newcomer. Whoever is in an organization asks here as Nina does. */
+/**
+ * Whom the organization role alone is enough. The rank rule takes nothing from them here: the member that samples are
+ * about is a plain one, and no maintainer asks for a place of their own (PRODUCT 2.2, 3.1).
+ */
+function rolesThat(permission: string): OrganizationRole[] {
+  const row = (organizationMatrix as Matrix)[permission];
+  if (row) return organizationRoles.filter((_, column) => row[column]);
+  const outsideTeam = rowOf(teamMatrix, permission).slice(2);
+  return organizationRoles.filter((_, column) => outsideTeam[column]);
+}
+
+/**
+ * Columns of the written matrix: a visitor, Nina, Uri, a newcomer. Whoever is in an organization asks here as Nina does.
+ * Without its link an invitation to somebody else does not exist.
+ */
 function expectedOfUser({ scope, kind, permission }: Declared, principal: Principal): Expected {
   const column = { visitor: 0, uri: 2, newcomer: 3 }[principal as string] ?? 1;
   const allowed = rowOf(outsideMatrix, permission)[column] ?? false;
   if (principal === "visitor" && !allowed) return { ok: false, code: "unauthenticated" };
-  const addressedToOthers = scope === "invitation" && kind === "write" && principal !== "invited";
+  const addressedToOthers = (scope === "ownInvitation" || (scope === "invitation" && kind === "write")) && principal !== "invited";
   if (allowed && !addressedToOthers) return { ok: true };
-  const rules = ["unverified", "unfinished", ...(addressedToOthers ? ["anothersInvitation"] : [])];
-  return { ok: false, code: "denied", permission, rules, fixableBy: [] };
+  if (addressedToOthers && scope === "ownInvitation") return { ok: false, code: "notFound" };
+  return denied({ permission, rules: ["unverified", "unfinished", ...(addressedToOthers ? ["anothersInvitation"] : [])] });
 }
 
-function rowOf(matrix: Record<string, boolean[]>, permission: string): boolean[] {
+type Matrix = Record<string, boolean[]>;
+
+function denied(what: { permission: string; rules: readonly string[]; fixableBy?: readonly string[] }): Expected {
+  return { ok: false, code: "denied", fixableBy: [], ...what };
+}
+
+function rowOf(matrix: Matrix, permission: string): boolean[] {
   const row = matrix[permission];
   if (!row) throw new Error(`lib/policy/written-matrix.ts has no row for ${permission} that this matrix knows how to read.`);
   return row;

@@ -1,9 +1,9 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { organizationCast, people, type Person } from "#local/cast.ts";
 import type { OwnerConnections } from "#local/databases.ts";
 import { createCast, createSession, type Cast, type CastOrganization } from "#local/fixtures.ts";
-import type { OrganizationRole } from "#lib/policy/roles.ts";
+import type { OrganizationRole, TeamRole } from "#lib/policy/roles.ts";
 import { invitationToken } from "#lib/invitations/token.ts";
 import type { SampleOrganization, SampleWorld } from "../support/samples.ts";
 import type { Owned } from "../support/snapshot.ts";
@@ -20,23 +20,36 @@ export function roleIn(organization: OrganizationKey, principal: Principal): Org
   return members[principal];
 }
 
-/** One cast of its own, and the session tokens of those who ask in it. */
+/** Who is in the team that samples are about: Data as the cast has it, with the member whom samples are about in it. */
+const dataTeam: Record<OrganizationKey, Partial<Record<Principal, TeamRole>>> = {
+  acme: { ...organizationCast.acme.teams["Data"], milo: "member" },
+  globex: { kim: "member" },
+};
+
+export function teamRoleIn(organization: OrganizationKey, principal: Principal): TeamRole | undefined {
+  return dataTeam[organization][principal];
+}
+
+/** One cast of its own, the session tokens of those who ask in it, and one more session of everybody. */
 export type Stage = {
   cast: Cast;
   tag: string;
   invitations: Record<OrganizationKey, string>;
   owned: Owned;
   tokens: ReadonlyMap<Principal, string>;
+  sessions: ReadonlyMap<Principal, string>;
 };
 
-/** Writes a fresh cast: Acme and Globex, each with one pending invitation for Ines's address. */
+/** Writes a fresh cast: Acme and Globex, each with two teams and one pending invitation for Ines's address, sent a while ago. */
 export async function setStage(connections: OwnerConnections, askers: readonly Principal[]): Promise<Stage> {
   const tag = `m${randomBytes(5).toString("hex")}`;
-  const cast = await createCast(connections, `-${tag}`);
+  const cast = await withDataTeams(connections, await createCast(connections, `-${tag}`));
   const ids = new Map<Principal, string>(people.map((person) => [person, cast[person].userId]));
   ids.set("invited", await addUser(connections, cast.ines.email, "Ines Ito"));
   ids.set("newcomer", await addUser(connections, `newcomer+${tag}@nowhere.example`, null));
   const globexInvitation = await inviteToGlobex(connections, cast);
+  // Once a minute an invitation may be sent again.
+  await connections.us`update invitations set sent_at = now() - interval '1 hour' where id = ${cast.ines.invitationId}`;
   const tokens = await Promise.all(
     [...ids]
       .filter(([principal]) => askers.includes(principal))
@@ -52,6 +65,7 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
       tag,
     },
     tokens: new Map(tokens),
+    sessions: await addSessions(connections, ids),
   };
 }
 
@@ -60,29 +74,43 @@ export function otherThan(key: OrganizationKey): OrganizationKey {
 }
 
 /** Whom samples are about: a member of this organization whom everybody with a say outranks, and of the other one a member who is not here. */
-const subjects: Record<OrganizationKey, { member: Person; stranger: Person }> = {
+export const subjects: Record<OrganizationKey, { member: Person; stranger: Person }> = {
   acme: { member: "milo", stranger: "gus" },
   globex: { member: "kim", stranger: "milo" },
 };
 
-export function worldOf(stage: Stage, key: OrganizationKey): SampleWorld {
+export function isSubject(organization: OrganizationKey, principal: Principal): boolean {
+  return subjects[organization].member === principal;
+}
+
+export function worldOf(stage: Stage, key: OrganizationKey, asker: Principal): SampleWorld {
   const { member, stranger } = subjects[key];
-  return { tag: stage.tag, here: sampled(stage, key, member), foreign: sampled(stage, otherThan(key), stranger) };
+  const sessionOf = (principal: Principal) => stage.sessions.get(principal) ?? randomUUID();
+  return {
+    tag: stage.tag,
+    here: sampled(stage, key, member),
+    foreign: sampled(stage, otherThan(key), stranger),
+    sessions: { own: sessionOf(asker), anothers: sessionOf(asker === "nina" ? "gus" : "nina") },
+  };
 }
 
 function sampled({ cast, invitations }: Stage, key: OrganizationKey, member: Person): SampleOrganization {
   const { region, teams } = cast[key];
   const invitationId = invitations[key];
   return {
+    name: organizationCast[key].name,
+    region,
     memberId: cast[member].userId,
-    teamId: teams["My Team"] ?? "",
+    memberEmail: cast[member].email,
+    teamId: teams["Data"] ?? "",
+    otherTeamId: teams["My Team"] ?? "",
     invitationId,
     invitationToken: invitationToken({ region, invitationId, version: 1 }),
   };
 }
 
-/** Everything that only the people of this organization may ever see. */
-export function secretsOf({ cast, invitations }: Stage, key: OrganizationKey): string[] {
+/** Everything that only the people of this organization may ever see, and of an invitation also whom it is for. */
+export function secretsOf({ cast, invitations }: Stage, key: OrganizationKey, reader: Principal): string[] {
   const organization: CastOrganization = cast[key];
   const membersOnlyHere = people.filter((person) =>
     organizationKeys.every((other) => (roleIn(other, person) !== undefined) === (other === key)),
@@ -90,7 +118,7 @@ export function secretsOf({ cast, invitations }: Stage, key: OrganizationKey): s
   return [
     organization.accountId,
     organization.slug,
-    invitations[key],
+    ...(reader === "invited" ? [] : [invitations[key]]),
     ...Object.values(organization.teams),
     ...membersOnlyHere.flatMap((person) => [cast[person].userId, cast[person].email]),
   ];
@@ -106,9 +134,40 @@ async function inviteToGlobex({ eu }: OwnerConnections, { globex, gus, ines }: C
   const invitationId = uuidv7();
   await eu.begin((tx) => [
     tx`
-      insert into invitations (account_id, id, email, role, state, inviter_user_id, inviter_name, mail_state, expires_at)
-      values (${globex.accountId}, ${invitationId}, ${ines.email}, 'member', 'pending', ${gus.userId}, ${gus.name}, 'sent', now() + interval '7 days')`,
+      insert into invitations (account_id, id, email, role, state, inviter_user_id, inviter_name, mail_state, sent_at, expires_at)
+      values (${globex.accountId}, ${invitationId}, ${ines.email}, 'member', 'pending', ${gus.userId}, ${gus.name}, 'sent', now() - interval '1 hour', now() + interval '7 days')`,
     tx`insert into invitation_teams ${tx({ account_id: globex.accountId, invitation_id: invitationId, team_id: globex.teams["My Team"] ?? "", role: "member" })}`,
   ]);
   return invitationId;
+}
+
+/** Writes what the cast has not: Globex's Data, and the member of each organization whom samples are about into Data. */
+async function withDataTeams({ us, eu }: OwnerConnections, cast: Cast): Promise<Cast> {
+  const teamId = uuidv7();
+  const globex = { ...cast.globex, teams: { ...cast.globex.teams, Data: teamId } };
+  const member = { role: "member" };
+  await us`
+    insert into team_memberships
+    ${us({ account_id: cast.acme.accountId, team_id: cast.acme.teams["Data"] ?? "", user_id: cast[subjects.acme.member].userId, ...member })}`;
+  await eu.begin((tx) => [
+    tx`insert into teams ${tx({ account_id: globex.accountId, id: teamId, name: "Data" })}`,
+    tx`insert into team_memberships ${tx({ account_id: globex.accountId, team_id: teamId, user_id: cast[subjects.globex.member].userId, ...member })}`,
+  ]);
+  return { ...cast, globex };
+}
+
+async function addSessions(
+  { directory }: OwnerConnections,
+  users: ReadonlyMap<Principal, string>,
+): Promise<ReadonlyMap<Principal, string>> {
+  const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+  const rows = [...users].map(([principal, userId]) => ({ principal, userId, id: uuidv7() }));
+  const sessions = rows.map(({ userId, id }) => ({
+    token_hash: randomBytes(32).toString("hex"),
+    id,
+    user_id: userId,
+    expires_at: expiresAt,
+  }));
+  await directory`insert into sessions ${directory(sessions)}`;
+  return new Map(rows.map(({ principal, id }) => [principal, id]));
 }

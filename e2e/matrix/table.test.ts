@@ -7,12 +7,17 @@ import { tableProblems, type Declaration } from "./table-problems.ts";
 
 const actions = await readActionNames();
 const somewhere = {
+  name: "Acme",
+  region: "us",
   memberId: crypto.randomUUID(),
+  memberEmail: "milo@acme.example",
   teamId: crypto.randomUUID(),
+  otherTeamId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
   invitationToken: "token",
 };
-const world: SampleWorld = { tag: "unit", here: somewhere, foreign: somewhere };
+const sessions = { own: crypto.randomUUID(), anothers: crypto.randomUUID() };
+const world: SampleWorld = { tag: "unit", here: somewhere, foreign: somewhere, sessions };
 
 test("every write has one server action, every operation one route, and each is declared whole", () => {
   expect(tableProblems(operations, actions)).toEqual([]);
@@ -24,6 +29,13 @@ test("every field of every operation has a sample for the matrix", () => {
     expect(Object.keys(sampleInput(operation.input, world)), operation.route).not.toContain("undefined");
     strayInputs(operation.input, world);
   }
+});
+
+test("a field that takes other values in one operation than in another has a sample for each", () => {
+  expect(sampleInput(operations["member.changeRole"].input, world)).toMatchObject({ role: "maintainer" });
+  expect(sampleInput(operations["team.setRole"].input, world)).toMatchObject({ role: "admin" });
+  expect(sampleInput(operations["organization.create"].input, world)).toMatchObject({ region: "eu" });
+  expect(sampleInput(operations["invitation.acceptOwn"].input, world)).toMatchObject({ region: "us" });
 });
 
 const sound: Declaration = {

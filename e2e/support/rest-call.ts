@@ -17,10 +17,14 @@ export type RestAnswer = { status: number; contentType: string | null; result: R
 const problemMembers = { type: z.string(), title: z.string(), status: z.number() };
 const problem = z.looseObject({ ...problemMembers, code: z.string(), message: z.string() });
 
-/** Sends what a page of ours would send. Throws when the answer is neither data nor a problem. */
+/** Sends what a page of ours would send. A file to save is `{ filename, csv }`. Throws when the answer is neither data nor a problem. */
 export async function callRest(call: RestCall): Promise<RestAnswer> {
   const response = await sendRest(call);
   const contentType = response.headers.get("content-type");
+  if (response.ok && contentType?.startsWith("text/csv")) {
+    const [, filename] = /^attachment; filename="([\w.-]+)"$/.exec(response.headers.get("content-disposition") ?? "") ?? [];
+    return { status: response.status, contentType, result: { ok: true, data: { filename, csv: await response.text() } } };
+  }
   const body: unknown = await response.json();
   if (response.ok) return { status: response.status, contentType, result: { ok: true, data: body } };
   const members = Object.entries(problem.parse(body)).filter(([name]) => !(name in problemMembers));

@@ -7,33 +7,61 @@ export type SampleWorld = {
   tag: string;
   here: SampleOrganization;
   foreign: SampleOrganization;
+  /** A session of whoever asks, and one of somebody else. */
+  sessions: { own: string; anothers: string };
 };
-export type SampleOrganization = { memberId: string; teamId: string; invitationId: string; invitationToken: string };
+export type SampleOrganization = {
+  name: string;
+  region: string;
+  memberId: string;
+  memberEmail: string;
+  /** The member is in both teams. */
+  teamId: string;
+  otherTeamId: string;
+  invitationId: string;
+  invitationToken: string;
+};
 
-/** A good value; for what names a row also another tenant's, and one that nobody has. */
-type Sample = { good: (world: SampleWorld) => unknown; foreign?: (world: SampleWorld) => unknown; missing?: () => unknown };
+/**
+ * A good value, and another for operations whose field of that name takes other values; for what names a row also
+ * another tenant's, and one that nobody has. `fields` are all that the operation has.
+ */
+type Sample = {
+  good: (world: SampleWorld, fields: readonly string[]) => unknown;
+  otherwise?: () => unknown;
+  foreign?: (world: SampleWorld) => unknown;
+  missing?: () => unknown;
+};
 
 /** One sample for each field of the table of operations, by its name. `undefined` leaves an optional field out. */
 const samples: Record<string, Sample> = {
   name: { good: () => "Renamed by the matrix" },
   legalName: { good: () => "Renamed by the Matrix Ltd." },
   slug: { good: ({ tag }) => `made-${tag}` },
-  region: { good: () => "eu" },
+  // With an invitation it says where that is; alone it says where something is to be.
+  region: { good: ({ here }, fields) => (fields.includes("invitationId") ? here.region : "eu") },
   country: { good: () => "DE" },
   alertingEmail: { good: ({ tag }) => `alerts+${tag}@acme.example` },
   invoicingEmail: { good: ({ tag }) => `invoices+${tag}@acme.example` },
   emails: { good: ({ tag }) => [`guest+${tag}@invited.example`] },
   note: { good: () => "See you on Monday.\nBring cake." },
-  role: { good: () => "maintainer" },
+  role: { good: () => "maintainer", otherwise: () => "admin" },
   teams: {
     good: ({ here }) => [{ teamId: here.teamId, role: "member" }],
     foreign: ({ foreign }) => [{ teamId: foreign.teamId, role: "member" }],
     missing: () => [{ teamId: randomUUID(), role: "member" }],
   },
   userId: { good: ({ here }) => here.memberId, foreign: ({ foreign }) => foreign.memberId, missing: randomUUID },
+  teamId: { good: ({ here }) => here.teamId, foreign: ({ foreign }) => foreign.teamId, missing: randomUUID },
+  moveTo: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },
+  sessionId: { good: ({ sessions }) => sessions.own, foreign: ({ sessions }) => sessions.anothers, missing: randomUUID },
+  confirmName: { good: ({ here }) => here.name },
+  confirmEmail: { good: ({ here }) => here.memberEmail },
   invitationId: { good: ({ here }) => here.invitationId, foreign: ({ foreign }) => foreign.invitationId, missing: randomUUID },
   token: { good: ({ here }) => here.invitationToken },
   search: { good: () => "mi" },
+  actor: { good: () => "ol" },
+  event: { good: () => "member.removed" },
   sort: { good: () => "name" },
   before: { good: () => 100 },
   limit: { good: () => 10 },
@@ -44,10 +72,9 @@ export type Sampled = Record<string, unknown>;
 
 /** An input of this schema in which every field is filled. Throws when a field is unknown here or the schema refuses it. */
 export function sampleInput(schema: z.ZodType, world: SampleWorld): Sampled {
+  const fields = fieldsOf(schema);
   const input = Object.fromEntries(
-    fieldsOf(schema)
-      .map((field) => [field, sampleOf(field).good(world)] as const)
-      .filter(([, value]) => value !== undefined),
+    fields.map((field) => [field, goodValue(schema, field, world, fields)] as const).filter(([, value]) => value !== undefined),
   );
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new Error(`A sample of e2e/support/samples.ts is refused by its schema: ${parsed.error.message}`);
@@ -68,6 +95,14 @@ export function strayInputs(schema: z.ZodType, world: SampleWorld): { field: str
 
 export function fieldsOf(schema: z.ZodType): string[] {
   return Object.keys(propertiesOf(schema));
+}
+
+function goodValue(schema: z.ZodType, field: string, world: SampleWorld, fields: readonly string[]): unknown {
+  const { good, otherwise } = sampleOf(field);
+  const value = good(world, fields);
+  if (!otherwise) return value;
+  const taken = schema.safeParse({ [field]: value }).error?.issues.every(({ path }) => path[0] !== field) ?? true;
+  return taken ? value : otherwise();
 }
 
 function sampleOf(field: string): Sample {

@@ -73,3 +73,9 @@ async function countDenials(sql: postgres.Sql, { accountIds }: Owned): Promise<n
   >`select coalesce(sum(count), 0)::int as count from denials where account_id = any (${accountIds}::uuid[])`;
   return row?.count ?? 0;
 }
+
+/** The number of the last audit row an account ever had; it stays when the organization is erased. */
+export async function readAuditHead(sql: postgres.Sql, accountId: string): Promise<number> {
+  const [row] = await sql<{ number: number }[]>`select audit_head_number::int as number from accounts where account_id = ${accountId}`;
+  return row?.number ?? 0;
+}
