@@ -62,6 +62,7 @@ const samples: Record<string, Sample> = {
   search: { good: () => "mi" },
   actor: { good: () => "ol" },
   event: { good: () => "member.removed" },
+  state: { good: () => "pending" },
   sort: { good: () => "name" },
   before: { good: () => 100 },
   limit: { good: () => 10 },
