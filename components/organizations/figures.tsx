@@ -25,7 +25,11 @@ export function Figures({ organization }: FiguresProps) {
           note={openInvitations === 0 ? "Nobody is waited for" : "Waiting to be accepted"}
         />
       )}
-      <Figure label="Teams" value={teamCount.toLocaleString("en-US")} note="Every member is in at least one" />
+      <Figure
+        label="Teams"
+        value={<Place href={`/orgs/${slug}/teams`}>{teamCount.toLocaleString("en-US")}</Place>}
+        note="Every member is in at least one"
+      />
     </div>
   );
 }

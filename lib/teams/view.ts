@@ -6,7 +6,7 @@ import type { Context } from "#lib/actor/context.ts";
 import { readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
-import { founderTeamRole, plainOrganizationRole, teamRoles } from "#lib/policy/roles.ts";
+import { founderTeamRole, plainOrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
 import { findStranded, findTeam } from "./find.ts";
 import type { ViewTeam } from "./input.ts";
 
@@ -46,6 +46,7 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
     runByOwner: inCharge === 0,
     /** What one can be in a team, highest first. */
     roles: teamRoles,
+    plainRole: plainTeamRole,
     /** People in no other team, who have to go somewhere when this one is deleted. */
     stranded: mayDelete.allowed ? (await findStranded(tx, actor.accountId, teamId)).length : null,
     people: people.map(({ sortName: _, ...person }) => {

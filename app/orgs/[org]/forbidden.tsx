@@ -1,15 +1,15 @@
-import { currentPath } from "#app/read.ts";
+import { currentPath, read } from "#app/read.ts";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { DeniedPage } from "#components/ui/denied-page.tsx";
 import { Page, PageHeader } from "#components/ui/page-header.tsx";
 import { readOrganization } from "./organization.ts";
-import { sectionAt } from "./sections.ts";
+import { sectionAt, teamIdAt } from "./sections.ts";
 
 /** A page one may not see: says why and who can help. A 403 gets no parameters, so the path says where. */
 export default async function OrganizationForbidden() {
   const path = await currentPath();
   const organization = await readOrganization(path.split(/[/?]/)[2] ?? "");
-  const { label, decision } = sectionAt(path, organization);
+  const { label, decision } = (await teamAt(path, organization.slug)) ?? sectionAt(path, organization);
 
   return (
     <Page>
@@ -20,4 +20,13 @@ export default async function OrganizationForbidden() {
       />
     </Page>
   );
+}
+
+/** A team one is not in: its name is known to everybody, its people are not (PRODUCT 3.10). */
+async function teamAt(path: string, slug: string) {
+  const teamId = teamIdAt(path);
+  if (teamId === undefined) return undefined;
+  const { teams } = await read("team.list", slug, {});
+  const team = teams.find(({ id }) => id === teamId);
+  return team && { label: team.name, decision: team.mayView };
 }

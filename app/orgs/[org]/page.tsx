@@ -21,7 +21,7 @@ export default async function HomePage({ params }: OrganizationPageProps) {
       <Figures organization={organization} />
       {organization.seatsUsed === 1 && <StartInviting slug={organization.slug} decision={may["invitation.create"]} />}
       {invitations && <NeedsAttention slug={organization.slug} troubles={troubledInvitations(invitations, Date.now())} />}
-      <TeamNames teams={teams} />
+      <TeamNames slug={organization.slug} teams={teams} />
     </Page>
   );
 }

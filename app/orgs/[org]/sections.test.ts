@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { decide } from "#lib/policy/decide.ts";
 import { organizationPermissions } from "#lib/policy/permissions.ts";
 import type { OrganizationRole } from "#lib/policy/roles.ts";
-import { commands, navigationItems, sectionAt } from "./sections.ts";
+import { commands, navigationItems, sectionAt, teamIdAt } from "./sections.ts";
 
 type Organization = Parameters<typeof navigationItems>[0];
 
@@ -17,8 +17,14 @@ test.each([
   ["/orgs/acme/audit?before=9", "Audit log"],
   ["/orgs/acme/invites/new", "Invitations"],
   ["/orgs/acme/invitesx", "Home"],
+  ["/orgs/acme/teams/0192?after=x", "Teams"],
 ])("%s belongs to %s", (path, label) => {
   expect(sectionAt(path, acmeFor("member")).label).toBe(label);
+});
+
+test("a team is told from the list of teams", () => {
+  expect(teamIdAt("/orgs/acme/teams/0192?after=x")).toBe("0192");
+  expect(teamIdAt("/orgs/acme/teams")).toBeUndefined();
 });
 
 test("a page one may not see stays in the sidebar and says why and who can help", () => {

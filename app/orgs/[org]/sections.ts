@@ -12,6 +12,7 @@ const sections: readonly Section[] = [
   home,
   { path: "/members", label: "Members", icon: "members", permission: "member.list" },
   { path: "/invites", label: "Invitations", icon: "invitations", permission: "invitation.list" },
+  { path: "/teams", label: "Teams", icon: "teams", permission: "team.list" },
   { path: "/audit", label: "Audit log", icon: "audit", permission: "audit.view" },
   { path: "/roles", label: "Roles", icon: "roles", permission: "organization.view" },
   { path: "/settings", label: "Settings", icon: "settings", permission: "organization.view" },
@@ -30,6 +31,11 @@ export function commands({ slug, name, may }: Organization): Command[] {
   return may["invitation.create"].allowed
     ? [{ label: "Invite people", href: `/orgs/${slug}/invites/new`, group: name, keywords: "member add invitation" }]
     : [];
+}
+
+/** The team of a path such as `/orgs/acme/teams/0192…`; its people are not for everybody who sees the teams (PRODUCT 3.10). */
+export function teamIdAt(path: string): string | undefined {
+  return /^\/orgs\/[^/]+\/teams\/([^/?]+)/.exec(path)?.[1];
 }
 
 /** The section of a path such as `/orgs/acme/audit?before=9`, and the answer of the policy for it. */

@@ -1,0 +1,32 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { restGet } from "#components/lists/rest-get.ts";
+import { membersKey } from "#components/members/member-query.ts";
+import type { OutputOf } from "#lib/operations/perform.ts";
+
+export type FoundMember = OutputOf<"member.list">["members"][number];
+
+const pauseMs = 200;
+const shown = 6;
+
+/** The first few members whose name has this in it, once typing pauses; with nothing typed the first by name. */
+export function useMemberSearch(slug: string, typed: string) {
+  const term = useAfterPause(typed.trim());
+  const query = new URLSearchParams({ limit: String(shown), ...(term && { search: term }) }).toString();
+  return useQuery({
+    queryKey: [...membersKey(slug), "choose", query],
+    queryFn: ({ signal }) => restGet<"member.list">(`/orgs/${slug}/members?${query}`, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+function useAfterPause(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
+import { Field } from "#components/ui/field.tsx";
+import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { GuardedButton } from "#components/ui/guarded.tsx";
+import { route } from "#components/ui/route.ts";
+import { Select } from "#components/ui/select.tsx";
+import { typed } from "#components/ui/typed.ts";
+import { count } from "#components/words.ts";
+import { deleteTeamAction } from "#lib/actions/teams.ts";
+import type { Team } from "./rename-team.tsx";
+
+type DeleteTeamProps = { slug: string; team: Team; otherTeams: readonly { id: string; name: string }[] };
+
+const lastTeam = "This is the last team, and every organization has at least one. Rename it instead.";
+
+/** Deleting a team asks where those go who are in no other; the last team stays (PRODUCT 3.5). */
+export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
+  const { id, name, total, stranded, may } = team;
+  const [open, setOpen] = useState(false);
+  const router = useRouter();
+  const asksWhere = stranded !== null && stranded > 0;
+
+  return (
+    <>
+      <GuardedButton
+        decision={may.delete}
+        disabledReason={may.delete.allowed && otherTeams.length === 0 ? lastTeam : undefined}
+        onClick={() => setOpen(true)}
+      >
+        <Trash2 aria-hidden />
+        Delete
+      </GuardedButton>
+      <Dialog open={open} onOpenChange={setOpen} title={`Delete ${name}?`} description="A deleted team cannot be brought back.">
+        <Form
+          submit={(fields) => deleteTeamAction(slug, { teamId: id, moveTo: typed(fields, "moveTo") ?? null })}
+          success={`${name} was deleted`}
+          onSuccess={() => router.replace(route(`/orgs/${slug}/teams`))}
+        >
+          <p className="text-pretty">
+            {total === 1 ? "One person loses" : `${count(total, "person", "people")} lose`} their place in it. Nobody leaves the
+            organization.
+          </p>
+          {asksWhere && (
+            <Field
+              label="Where do its people go?"
+              name="moveTo"
+              help={`${stranded === 1 ? "One of them is" : `${stranded.toLocaleString("en-US")} of them are`} in no other team and move there as team members.`}
+            >
+              <Select options={otherTeams.map((other) => ({ value: other.id, label: other.name }))} placeholder="Choose a team" />
+            </Field>
+          )}
+          <DialogActions>
+            <Button onClick={() => setOpen(false)}>Keep team</Button>
+            <SubmitButton danger className="">
+              Delete team
+            </SubmitButton>
+          </DialogActions>
+        </Form>
+      </Dialog>
+    </>
+  );
+}
