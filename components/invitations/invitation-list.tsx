@@ -1,42 +1,93 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Mail, UserPlus } from "lucide-react";
+import { keepPreviousData, useQuery, useQueryClient } from "@tanstack/react-query";
 import { usePathname, useSearchParams } from "next/navigation";
 import { neighbours } from "#components/lists/list-address.ts";
 import { RefetchNotice } from "#components/lists/refetch-notice.tsx";
 import { RestError, restGet } from "#components/lists/rest-get.ts";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { useFocusOnceGone } from "#components/lists/use-focus-once-gone.ts";
 import { cn } from "#components/ui/class-names.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { count } from "#components/words.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { BulkProgress } from "./bulk-progress.tsx";
+import { InvitationFilters } from "./invitation-filters.tsx";
 import { invitationQuery, invitationsKey, type InvitationPage } from "./invitation-query.ts";
 import { InvitationTable } from "./invitation-table.tsx";
+import { NoInvitations } from "./no-invitations.tsx";
+import { useBulkRun } from "./use-bulk-run.ts";
+import { useSelection } from "./use-selection.ts";
 
 /** What the server drew and which address it drew it for. */
 type FirstPage = { query: string; page: InvitationPage };
 
-/** Every invitation, the newest first. */
+/** Every invitation, the newest first, with what one needs to find one and to act on several. */
 export function InvitationList({ slug, first }: { slug: string; first: FirstPage }) {
   const { data, error, isPlaceholderData, isFetching, refetch } = useInvitations(slug, first);
   const retry = () => void refetch();
 
-  if (!data && error) {
-    const message = error instanceof RestError ? error.error.message : undefined;
-    return <ErrorState title="The invitations could not be loaded" message={message} retry={retry} pending={isFetching} />;
+  return (
+    <div className="flex flex-col gap-4">
+      <InvitationFilters states={first.page.states} pending={isPlaceholderData} />
+      {error && data && <RefetchNotice retry={retry} pending={isFetching} />}
+      {data ? (
+        <Found slug={slug} page={data} stale={isPlaceholderData} />
+      ) : error ? (
+        <ErrorState
+          title="The invitations could not be loaded"
+          message={error instanceof RestError ? error.error.message : undefined}
+          retry={retry}
+          pending={isFetching}
+        />
+      ) : (
+        <SkeletonRows label="Loading invitations" />
+      )}
+    </div>
+  );
+}
+
+function Found({ slug, page, stale }: { slug: string; page: InvitationPage; stale: boolean }) {
+  const { invitations } = page;
+  const queries = useQueryClient();
+  const list = useFocusOnceGone(invitations.length);
+  const selection = useSelection();
+  const bulk = useBulkRun(slug, () => void queries.invalidateQueries({ queryKey: invitationsKey(slug) }));
+  const chosen = invitations.filter(({ id }) => selection.chosen.has(id));
+
+  function dismiss() {
+    bulk.dismiss();
+    list.current?.focus();
   }
-  if (!data) return <SkeletonRows label="Loading invitations" />;
+
   return (
     <div
-      aria-busy={isPlaceholderData}
-      className={cn("flex flex-col gap-4 transition-opacity delay-150", isPlaceholderData && "opacity-60")}
+      ref={list}
+      tabIndex={-1}
+      aria-busy={stale}
+      className={cn("flex flex-col gap-4 outline-none transition-opacity delay-150", stale && "opacity-60")}
     >
-      {error && <RefetchNotice retry={retry} pending={isFetching} />}
-      {data.invitations.length === 0 ? <NobodyInvited slug={slug} /> : <InvitationTable slug={slug} invitations={data.invitations} />}
-      <Paging page={data} />
+      {bulk.run ? (
+        <BulkProgress run={bulk.run} stop={bulk.stop} dismiss={dismiss} />
+      ) : (
+        chosen.length > 0 && (
+          <BulkBar
+            chosen={chosen}
+            onClear={() => selection.chooseOnly([])}
+            onStart={(deed, rows) => {
+              selection.chooseOnly([]);
+              void bulk.start(deed, rows);
+            }}
+          />
+        )
+      )}
+      {invitations.length === 0 ? (
+        <NoInvitations slug={slug} />
+      ) : (
+        <InvitationTable slug={slug} invitations={invitations} selection={selection} />
+      )}
+      <Paging page={page} />
     </div>
   );
 }
@@ -57,21 +108,4 @@ function Paging({ page: { invitations, nextCursor } }: { page: InvitationPage })
   if (invitations.length === 0 && places.previous === undefined) return null;
   const all = places.previous === undefined && nextCursor === null;
   return <Pagination shallow {...places} summary={`${count(invitations.length, "invitation")}${all ? "" : " shown"}`} />;
-}
-
-function NobodyInvited({ slug }: { slug: string }) {
-  return (
-    <EmptyState
-      icon={<Mail aria-hidden />}
-      title="Nobody is invited yet"
-      actions={
-        <ButtonLink href={`/orgs/${slug}/invites/new`}>
-          <UserPlus aria-hidden />
-          Invite people
-        </ButtonLink>
-      }
-    >
-      Invitations you send are listed here until they are accepted, and afterwards as a record.
-    </EmptyState>
-  );
 }

@@ -9,10 +9,10 @@ export function invitationsKey(slug: string) {
   return ["invitations", slug] as const;
 }
 
-/** What an address asks the list of invitations for. */
+/** What an address asks the list of invitations for. The door parses it, so it may hold anything. */
 export function invitationInput(parameters: ListParameters): InputOf<"invitation.list"> {
-  const cursor = cursorOf(parameters);
-  return cursor ? { cursor } : {};
+  const asked = { search: parameters.get("search"), state: parameters.get("state"), cursor: cursorOf(parameters) };
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value));
 }
 
 /** The same as the query of a REST call: equal addresses give equal queries. */

@@ -1,5 +1,5 @@
-import { Badge } from "#components/ui/badge.tsx";
 import type { ComponentProps } from "react";
+import { Badge } from "#components/ui/badge.tsx";
 import type { InvitationRow } from "./invitation-query.ts";
 
 type Look = { word: string; tone: ComponentProps<typeof Badge>["tone"] };
@@ -12,6 +12,10 @@ const looks: Record<InvitationRow["state"], Look> = {
   cancelled: { word: "Cancelled", tone: "neutral" },
   expired: { word: "Expired", tone: "warning" },
 };
+
+export function stateWord(state: InvitationRow["state"]): string {
+  return looks[state].word;
+}
 
 /** How an invitation stands, and whether its mail went out (PRODUCT 6.4, 6.8). */
 export function InvitationState({ state, mailState }: Pick<InvitationRow, "state" | "mailState">) {

@@ -2,20 +2,37 @@
 
 import { useEffect, useRef } from "react";
 import { Badge } from "#components/ui/badge.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { roleWord, teamRoleWord } from "#components/words.ts";
+import { isChoosable } from "./bulk-deeds.ts";
 import type { InvitationRow } from "./invitation-query.ts";
 import { InvitationState } from "./invitation-state.tsx";
+import { NotMailed } from "./not-mailed.tsx";
 import { RowActions } from "./row-actions.tsx";
+import type { Selection } from "./use-selection.ts";
+
+type InvitationTableProps = { slug: string; invitations: readonly InvitationRow[]; selection: Selection };
 
 /** Who is invited, to what, by whom, and how it stands. */
-export function InvitationTable({ slug, invitations }: { slug: string; invitations: readonly InvitationRow[] }) {
+export function InvitationTable({ slug, invitations, selection }: InvitationTableProps) {
+  const choosable = invitations.filter(isChoosable).map(({ id }) => id);
+  const chosen = choosable.filter((id) => selection.chosen.has(id)).length;
   return (
     <Table label="Invitations">
       <TableHead>
         <TableRow>
+          <TableHeader className="w-px pr-0">
+            <Checkbox
+              aria-label="Choose all on this page"
+              checked={chosen > 0 && chosen === choosable.length}
+              indeterminate={chosen > 0 && chosen < choosable.length}
+              disabled={choosable.length === 0}
+              onChange={(event) => selection.chooseOnly(event.target.checked ? choosable : [])}
+            />
+          </TableHeader>
           <TableHeader>Invited</TableHeader>
           <TableHeader>State</TableHeader>
           <TableHeader>Role</TableHeader>
@@ -29,26 +46,34 @@ export function InvitationTable({ slug, invitations }: { slug: string; invitatio
       </TableHead>
       <TableBody>
         {invitations.map((invitation) => (
-          <Row key={invitation.id} slug={slug} invitation={invitation} />
+          <Row key={invitation.id} slug={slug} invitation={invitation} selection={selection} />
         ))}
       </TableBody>
     </Table>
   );
 }
 
-function Row({ slug, invitation }: { slug: string; invitation: InvitationRow }) {
-  const { email, name, role, state, createdAt, expiresAt, inviterName } = invitation;
+function Row({ slug, invitation, selection }: { slug: string; invitation: InvitationRow; selection: Selection }) {
+  const { id, email, name, role, state, sentAt, expiresAt, inviterName } = invitation;
   const { row, willClose } = useFocusOnceClosed(state);
   return (
     <TableRow ref={row} tabIndex={-1} className="-outline-offset-2">
-      <TableCell className="max-md:pr-10 md:w-1/4">
+      <TableCell className="pr-0 max-md:absolute max-md:top-3 max-md:left-3 max-md:p-0">
+        {isChoosable(invitation) && (
+          <Checkbox aria-label={`Choose ${email}`} checked={selection.chosen.has(id)} onChange={() => selection.toggle(id)} />
+        )}
+      </TableCell>
+      <TableCell className="max-md:pr-10 max-md:pl-7 md:w-1/4">
         <div className="min-w-0">
           <p className="font-medium wrap-anywhere text-ink">{email}</p>
           {name && <p className="text-sm break-words text-muted">{name}</p>}
         </div>
       </TableCell>
       <TableCell label="State">
-        <InvitationState {...invitation} />
+        <div>
+          <InvitationState {...invitation} />
+          <NotMailed slug={slug} invitation={invitation} />
+        </div>
       </TableCell>
       <TableCell label="Role">{roleWord(role)}</TableCell>
       <TableCell label="Teams">
@@ -56,14 +81,14 @@ function Row({ slug, invitation }: { slug: string; invitation: InvitationRow }) 
       </TableCell>
       <TableCell label="Sent">
         <div className="max-md:text-right">
-          <RelativeTime value={createdAt} />
+          <RelativeTime value={sentAt} />
           <p className="text-sm text-muted">by {inviterName}</p>
         </div>
       </TableCell>
       <TableCell label="Expires" className="text-muted">
         {state === "pending" || state === "expired" ? <RelativeTime value={expiresAt} /> : "—"}
       </TableCell>
-      <TableActions>{state === "pending" && <RowActions slug={slug} invitation={invitation} onCancelled={willClose} />}</TableActions>
+      <TableActions>{isChoosable(invitation) && <RowActions slug={slug} invitation={invitation} onCancelled={willClose} />}</TableActions>
     </TableRow>
   );
 }

@@ -4,6 +4,7 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { RestError } from "#components/lists/rest-get.ts";
 import { addressWith, neighbours } from "#components/lists/list-address.ts";
 import { RefetchNotice } from "#components/lists/refetch-notice.tsx";
+import { useFocusOnceGone } from "#components/lists/use-focus-once-gone.ts";
 import type { LeavingFrom } from "#components/organizations/use-leaving.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { cn } from "#components/ui/class-names.ts";
@@ -15,7 +16,6 @@ import { count } from "#components/words.ts";
 import { MemberFilters } from "./member-filters.tsx";
 import type { MemberPage } from "./member-query.ts";
 import { MemberTable } from "./member-table.tsx";
-import { useFocusOnceGone } from "./use-focus-once-gone.ts";
 import { useMembers, type FirstPage } from "./use-members.ts";
 
 type MemberListProps = { organization: LeavingFrom; first: FirstPage };

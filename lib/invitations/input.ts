@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { cursor, emailAddress, id, manyLines, name, pageSize, region } from "#lib/fields.ts";
+import { invitationStates } from "#db/regional/schema.ts";
+import { cursor, emailAddress, id, manyLines, name, pageSize, region, searchTerm } from "#lib/fields.ts";
 import { organizationRoles, teamRoles } from "#lib/policy/roles.ts";
 
 /** Addresses one call may invite; a thousand at once go through the bulk table. */
@@ -7,7 +8,10 @@ export const addressesMax = 50;
 export const noteMaxLength = 500;
 
 const teamGrants = z
-  .array(z.strictObject({ teamId: id, role: z.enum(teamRoles, "must be admin or member") }, "must be a team and a role"), "must be a list of teams")
+  .array(
+    z.strictObject({ teamId: id, role: z.enum(teamRoles, "must be admin or member") }, "must be a team and a role"),
+    "must be a list of teams",
+  )
   .min(1, "must name at least one team")
   .max(100, "must name at most 100 teams")
   .refine((grants) => new Set(grants.map(({ teamId }) => teamId)).size === grants.length, "must name each team once");
@@ -24,7 +28,13 @@ export const createInvitationsInput = z.strictObject({
 });
 export type CreateInvitations = z.output<typeof createInvitationsInput>;
 
-export const invitationListInput = z.strictObject({ cursor, limit: pageSize });
+/** A search is for the beginning of the address. */
+export const invitationListInput = z.strictObject({
+  state: z.enum(invitationStates, "must be a state").optional(),
+  search: searchTerm,
+  cursor,
+  limit: pageSize,
+});
 export type InvitationList = z.output<typeof invitationListInput>;
 
 export const invitationInput = z.strictObject({ invitationId: id });

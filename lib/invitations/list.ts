@@ -1,14 +1,18 @@
-import { and, desc, eq, lt, or, sql } from "drizzle-orm";
-import { invitations } from "#db/regional/schema.ts";
+import { and, desc, eq, like, lt, or, sql, type SQL } from "drizzle-orm";
+import { invitations, invitationStates } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { readCursor, timeCursor, writeCursor } from "#lib/keyset.ts";
+import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { decide } from "#lib/policy/decide.ts";
 import type { TeamRole } from "#lib/policy/roles.ts";
 import type { InvitationList } from "./input.ts";
 
+type InvitationState = (typeof invitationStates)[number];
+
 /** Invitations, newest first. One past its time reads as expired even before it was tidied. */
-export async function listInvitations({ tx, actor }: Context<Member>, { cursor, limit }: InvitationList) {
+export async function listInvitations({ tx, actor }: Context<Member>, input: InvitationList) {
+  const { cursor, limit } = input;
   const after = readCursor(cursor, timeCursor);
   const rows = await tx
     .select({
@@ -17,12 +21,11 @@ export async function listInvitations({ tx, actor }: Context<Member>, { cursor, 
       name: invitations.name,
       role: invitations.role,
       note: invitations.note,
-      state: sql<
-        (typeof invitations.$inferSelect)["state"]
-      >`case when ${invitations.state} = 'pending' and ${invitations.expiresAt} <= clock_timestamp() then 'expired' else ${invitations.state} end`,
+      state: stateNow,
       mailState: invitations.mailState,
       inviterName: invitations.inviterName,
       createdAt: invitations.createdAt,
+      sentAt: invitations.sentAt,
       expiresAt: invitations.expiresAt,
       // Named in full by hand: Drizzle leaves the table's name out where only one is selected from.
       teams: sql<{ name: string; role: TeamRole }[]>`coalesce((
@@ -34,6 +37,7 @@ export async function listInvitations({ tx, actor }: Context<Member>, { cursor, 
     .where(
       and(
         eq(invitations.accountId, actor.accountId),
+        filters(input),
         after && or(lt(invitations.createdAt, after[0]), and(eq(invitations.createdAt, after[0]), lt(invitations.id, after[1]))),
       ),
     )
@@ -41,11 +45,25 @@ export async function listInvitations({ tx, actor }: Context<Member>, { cursor, 
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
+  const leaders = await findLeaders(tx, actor.accountId);
+  const cancel = withPeople(decide(actor, "invitation.cancel"), leaders);
+  const copyLink = withPeople(decide(actor, "invitation.create"), leaders);
   return {
     invitations: page.map((row) => ({
       ...row,
-      may: { cancel: decide(actor, "invitation.cancel"), copyLink: decide(actor, "invitation.create") },
+      may: { cancel, copyLink, resend: withPeople(decide(actor, "invitation.resend", { grants: row.role }), leaders) },
     })),
     nextCursor: last ? writeCursor([last.createdAt, last.id]) : null,
+    /** What one can filter by. */
+    states: invitationStates,
   };
+}
+
+/** As it stands by the database's clock. */
+const stateNow = sql<InvitationState>`case
+  when ${invitations.state} = 'pending' and ${invitations.expiresAt} <= clock_timestamp() then 'expired' else ${invitations.state} end`;
+
+function filters({ state, search }: InvitationList): SQL | undefined {
+  const prefix = search && `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+  return and(state && eq(stateNow, state), prefix ? like(invitations.email, prefix) : undefined);
 }
