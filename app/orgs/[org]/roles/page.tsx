@@ -1,15 +1,16 @@
 import type { Metadata } from "next";
 import { read } from "#app/read.ts";
+import { ExplainPerson } from "#components/roles/explain-person.tsx";
 import { RoleTable } from "#components/roles/role-table.tsx";
 import { Page, PageHeader } from "#components/ui/page-header.tsx";
-import type { OrganizationPageProps } from "../organization.ts";
+import { readOrganization, type OrganizationPageProps } from "../organization.ts";
 
 export const metadata: Metadata = { title: "Roles" };
 
-/** The live permission matrix (PRODUCT 2.10). */
+/** What one person can do and why, and the live permission matrix (PRODUCT 2.10). */
 export default async function RolesPage({ params }: OrganizationPageProps) {
   const { org } = await params;
-  const { tables, mine } = await read("organization.viewRoles", org, {});
+  const [{ slug, me, may }, { tables, mine }] = await Promise.all([readOrganization(org), read("organization.viewRoles", org, {})]);
 
   return (
     <Page>
@@ -17,6 +18,7 @@ export default async function RolesPage({ params }: OrganizationPageProps) {
         title="Roles"
         description="What each role may do. Made from the very rules that decide on every page, request and key; your role is marked."
       />
+      <ExplainPerson slug={slug} me={me} decision={may["permission.explain"]} />
       {tables.map((table) => (
         <RoleTable key={table.title} table={table} mine={mine} />
       ))}

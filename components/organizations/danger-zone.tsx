@@ -1,0 +1,24 @@
+import { Section } from "#components/ui/card.tsx";
+import type { OutputOf } from "#lib/operations/perform.ts";
+import { DismissOrganization } from "./dismiss-organization.tsx";
+import { SignInAgain } from "./sign-in-again.tsx";
+import { TransferOwnership } from "./transfer-ownership.tsx";
+
+export type Ending = Pick<OutputOf<"organization.view">, "slug" | "name" | "region" | "ownerName" | "may">;
+type DangerZoneProps = { organization: Ending; losses: OutputOf<"organization.previewDismissal"> | null };
+
+/** What cannot be taken back. Others than the owner see that it exists, and who can do it (PRODUCT 5.10, 5.13). */
+export function DangerZone({ organization, losses }: DangerZoneProps) {
+  const { slug, may } = organization;
+  return (
+    <Section title="Danger zone" danger>
+      <div className="flex flex-col gap-4">
+        <SignInAgain slug={slug} decisions={[may["organization.transfer"], may["organization.dismiss"]]} />
+        <ul className="flex flex-col divide-y">
+          <TransferOwnership organization={organization} />
+          <DismissOrganization organization={organization} losses={losses} />
+        </ul>
+      </div>
+    </Section>
+  );
+}
