@@ -1,20 +1,35 @@
 import type { Metadata } from "next";
 import { readOwnAccounts } from "#app/own-accounts.ts";
 import { readOwn } from "#app/read.ts";
+import { cursorOf, listParameters } from "#components/lists/list-address.ts";
 import { Person } from "#components/profile/person.tsx";
+import { SecurityLog } from "#components/profile/security-log.tsx";
 import { Sessions } from "#components/profile/sessions.tsx";
+import { WaitingInvitations } from "#components/profile/waiting-invitations.tsx";
 import { Page, PageHeader } from "#components/ui/page-header.tsx";
 
 export const metadata: Metadata = { title: "Profile" };
 
-/** Who one is and where one is signed in (PRODUCT 4.3). */
-export default async function ProfilePage() {
-  const [{ user, personal }, { sessions }] = await Promise.all([readOwnAccounts(), readOwn("profile.view", {})]);
+const eventsShown = 10;
+
+type ProfilePageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Who one is, what waits for one, where one is signed in and was (PRODUCT 4.3, 11.3). */
+export default async function ProfilePage({ searchParams }: ProfilePageProps) {
+  const parameters = listParameters(await searchParams);
+  const [{ user, personal }, { sessions }, waiting, log] = await Promise.all([
+    readOwnAccounts(),
+    readOwn("profile.view", {}),
+    readOwn("invitation.listOwn", {}),
+    readOwn("securityLog.list", { limit: eventsShown, cursor: cursorOf(parameters) }),
+  ]);
   return (
     <Page width="narrow">
       <PageHeader title="Profile" description="You, in every organization you are in." />
       <Person name={user.name} email={user.email} region={personal.region} />
+      <WaitingInvitations {...waiting} />
       <Sessions sessions={sessions} />
+      <SecurityLog {...log} parameters={parameters} />
     </Page>
   );
 }

@@ -8,6 +8,8 @@ import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, Tabl
 import { regionWord, roleWord } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
+import { LeaveButton } from "./leave-button.tsx";
+
 type Organization = OutputOf<"organization.listOwn">["organizations"][number];
 
 /** One row per organization; `complete` is false while a region does not answer. */
@@ -21,8 +23,9 @@ export function Overview({ organizations, complete }: { organizations: readonly 
           <TableHeader>Your role</TableHeader>
           <TableHeader>Region</TableHeader>
           <TableHeader>Members</TableHeader>
+          <TableHeader>Open invitations</TableHeader>
           <TableHeader>
-            <span className="sr-only">Switch</span>
+            <span className="sr-only">Actions</span>
           </TableHeader>
         </TableRow>
       </TableHead>
@@ -35,10 +38,10 @@ export function Overview({ organizations, complete }: { organizations: readonly 
   );
 }
 
-function Row({ slug, name, role, region, memberCount }: Organization) {
+function Row({ slug, name, role, region, memberCount, openInvitations, mayLeave }: Organization) {
   return (
     <TableRow>
-      <TableCell className="max-md:pr-20">
+      <TableCell className="max-md:pr-36">
         <Link href={`/orgs/${slug}`} className="flex min-w-0 items-center gap-3 rounded-sm font-medium text-ink hover:underline">
           <Avatar name={name} square />
           <span className="min-w-0 break-words">{name}</span>
@@ -53,12 +56,32 @@ function Row({ slug, name, role, region, memberCount }: Organization) {
           {memberCount.toLocaleString("en-US")}
         </Link>
       </TableCell>
+      <TableCell label="Open invitations">
+        {openInvitations === null ? (
+          <NotForThisRole />
+        ) : (
+          <Link href={`/orgs/${slug}/invites?state=pending`} className="rounded-sm tabular-nums hover:underline">
+            {openInvitations.toLocaleString("en-US")}
+          </Link>
+        )}
+      </TableCell>
       <TableActions className="max-md:top-4 max-md:right-4 md:px-4">
-        <ButtonLink href={`/orgs/${slug}`} size="sm" aria-label={`Switch to ${name}`}>
-          Switch
-        </ButtonLink>
+        <span className="flex justify-end gap-2">
+          <ButtonLink href={`/orgs/${slug}`} size="sm" aria-label={`Switch to ${name}`}>
+            Switch
+          </ButtonLink>
+          <LeaveButton organization={{ slug, name, mayLeave }} />
+        </span>
       </TableActions>
     </TableRow>
+  );
+}
+
+function NotForThisRole() {
+  return (
+    <span className="text-muted" title="Your role there does not see invitations.">
+      —
+    </span>
   );
 }
 
@@ -70,7 +93,7 @@ function NoOrganization() {
       title="You are in no organization"
       actions={<ButtonLink href="/personal">Go to your personal account</ButtonLink>}
     >
-      Create one to work with others, or open the link of an invitation from your mail.
+      Create one to work with others. Invitations that wait for you are in your profile.
     </EmptyState>
   );
 }

@@ -1,9 +1,11 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { deviceOf } from "./device.ts";
+import { RevokeButton } from "./revoke-button.tsx";
 import { SignOutButtons } from "./sign-out-buttons.tsx";
 
 type Session = OutputOf<"profile.view">["sessions"][number];
@@ -16,29 +18,34 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
       description="Where you are signed in. A session ends 30 days after its last use, and 90 days after signing in."
       actions={<SignOutButtons sessionCount={sessions.length} />}
     >
-      <Table label="Sessions">
-        <TableHead>
-          <TableRow>
-            <TableHeader>Device</TableHeader>
-            <TableHeader>Address</TableHeader>
-            <TableHeader>Last seen</TableHeader>
-            <TableHeader>Signed in</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {sessions.map((session) => (
-            <Row key={session.id} {...session} />
-          ))}
-        </TableBody>
-      </Table>
+      <div tabIndex={-1} className="outline-none">
+        <Table label="Sessions">
+          <TableHead>
+            <TableRow>
+              <TableHeader>Device</TableHeader>
+              <TableHeader>Address</TableHeader>
+              <TableHeader>Last seen</TableHeader>
+              <TableHeader>Signed in</TableHeader>
+              <TableHeader>
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </TableHeader>
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {sessions.map((session) => (
+              <Row key={session.id} {...session} />
+            ))}
+          </TableBody>
+        </Table>
+      </div>
     </Section>
   );
 }
 
-function Row({ userAgent, clientAddress, lastSeenAt, createdAt, current }: Session) {
+function Row({ id, userAgent, clientAddress, lastSeenAt, createdAt, current }: Session) {
   return (
     <TableRow>
-      <TableCell>
+      <TableCell className="max-md:pr-20">
         <span className="flex flex-wrap items-center gap-2">
           <span className="font-medium text-ink" title={userAgent ?? undefined}>
             {deviceOf(userAgent)}
@@ -53,6 +60,7 @@ function Row({ userAgent, clientAddress, lastSeenAt, createdAt, current }: Sessi
       <TableCell label="Signed in">
         <RelativeTime value={createdAt} />
       </TableCell>
+      <TableActions>{!current && <RevokeButton sessionId={id} device={deviceOf(userAgent)} />}</TableActions>
     </TableRow>
   );
 }

@@ -6,6 +6,7 @@ import { accounts, memberships, organizations } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import { askRegions } from "#lib/actor/ask-regions.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
+import { decide } from "#lib/policy/decide.ts";
 import type { Region } from "#lib/regions.ts";
 
 /** The user's accounts in every region, asked in parallel; a region that is down or slow is named, the others show. */
@@ -36,13 +37,23 @@ async function membershipsOf(tx: RegionalTransaction, userId: string, region: Re
       role: memberships.role,
       plan: organizations.plan,
       memberCount: organizations.seatsUsed,
+      openInvitations: organizations.seatsReserved,
     })
     .from(memberships)
     .innerJoin(organizations, eq(organizations.accountId, memberships.accountId))
     .innerJoin(accounts, and(eq(accounts.accountId, memberships.accountId), eq(accounts.state, "active")))
     .where(eq(memberships.userId, userId))
     .orderBy(asc(organizations.name));
-  return rows.map((row) => ({ ...row, region }));
+  return rows.map((row) => {
+    const member = { kind: "member" as const, userId, role: row.role, teamRoles: new Map() };
+    const seesInvitations = decide(member, "invitation.list").allowed;
+    return {
+      ...row,
+      region,
+      openInvitations: seesInvitations ? row.openInvitations : null,
+      mayLeave: decide(member, "organization.leave"),
+    };
+  });
 }
 
 async function personalAccountOf(tx: DirectoryTransaction, userId: string) {

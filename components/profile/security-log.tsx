@@ -1,0 +1,50 @@
+import type { ListParameters } from "#components/lists/list-address.ts";
+import { neighbours } from "#components/lists/list-address.ts";
+import { Section } from "#components/ui/card.tsx";
+import { Pagination } from "#components/ui/pagination.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import type { OutputOf } from "#lib/operations/perform.ts";
+import { deviceOf } from "./device.ts";
+import { securityWord } from "./security-words.ts";
+
+type SecurityLogProps = OutputOf<"securityLog.list"> & { parameters: ListParameters };
+
+/** One's sign-ins and ended sessions, newest first (PRODUCT 11.3). */
+export function SecurityLog({ events, nextCursor, parameters }: SecurityLogProps) {
+  return (
+    <Section title="Security log" description="Sign-ins and ended sessions. Something you did not do? Sign out everywhere.">
+      {events.length === 0 ? (
+        <p className="text-muted">Nothing was noted yet.</p>
+      ) : (
+        <div className="flex flex-col gap-3">
+          <Table label="Security log">
+            <TableHead>
+              <TableRow>
+                <TableHeader>Event</TableHeader>
+                <TableHeader>Device</TableHeader>
+                <TableHeader>Address</TableHeader>
+                <TableHeader>When</TableHeader>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {events.map(({ id, event, userAgent, clientAddress, at }) => (
+                <TableRow key={id}>
+                  <TableCell className="font-medium text-ink">{securityWord(event)}</TableCell>
+                  <TableCell label="Device">{userAgent === null ? "—" : deviceOf(userAgent)}</TableCell>
+                  <TableCell label="Address">
+                    <span className="min-w-0 break-all tabular-nums">{clientAddress ?? "Unknown"}</span>
+                  </TableCell>
+                  <TableCell label="When">
+                    <RelativeTime value={at} />
+                  </TableCell>
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+          <Pagination {...neighbours("/profile", parameters, nextCursor)} summary="Newest first" />
+        </div>
+      )}
+    </Section>
+  );
+}

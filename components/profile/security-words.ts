@@ -1,0 +1,12 @@
+/** What stands in the security log for each event. */
+const words: Record<string, string> = {
+  signedIn: "Signed in",
+  signedOut: "Signed out",
+  signedOutEverywhere: "Signed out everywhere",
+  sessionRevoked: "Ended another session",
+};
+
+/** "Signed in" for `signedIn`; an event without words is its own name. */
+export function securityWord(event: string): string {
+  return words[event] ?? event;
+}
