@@ -10,6 +10,12 @@ export async function lockAccount(tx: RegionalTransaction, accountId: string): P
   return account?.state === "active";
 }
 
+/** Whether the account lives, for reads and jobs that take no lock. */
+export async function isActiveAccount(tx: RegionalTransaction, accountId: string): Promise<boolean> {
+  const [account] = await tx.select({ state: accounts.state }).from(accounts).where(eq(accounts.accountId, accountId));
+  return account?.state === "active";
+}
+
 /** The user's membership as it is in this transaction, or null for an outsider. */
 export async function findActingMember(tx: RegionalTransaction, user: User, accountId: string): Promise<Member | null> {
   const [row] = await tx

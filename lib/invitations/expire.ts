@@ -20,8 +20,7 @@ export async function expireInvitations(
   );
   for (const { account_id: accountId } of due) {
     await inAccount(input.region, accountId, async (tx) => {
-      await lockAccount(tx, accountId);
-      await expireDue(tx, accountId);
+      if (await lockAccount(tx, accountId)) await expireDue(tx, accountId);
     });
   }
 }

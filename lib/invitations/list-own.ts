@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { invitations, organizations } from "#db/regional/schema.ts";
+import { accounts, invitations, organizations } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import { askRegions } from "#lib/actor/ask-regions.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
@@ -29,6 +29,7 @@ function pendingTo(tx: RegionalTransaction, email: string) {
     })
     .from(invitations)
     .innerJoin(organizations, eq(organizations.accountId, invitations.accountId))
+    .innerJoin(accounts, and(eq(accounts.accountId, invitations.accountId), eq(accounts.state, "active")))
     .where(and(eq(invitations.email, email), eq(invitations.state, "pending"), gt(invitations.expiresAt, sql`clock_timestamp()`)))
     .orderBy(asc(invitations.expiresAt));
 }

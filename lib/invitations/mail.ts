@@ -5,7 +5,7 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitationMailDays, invitations, memberships, organizations } from "#db/regional/schema.ts";
 import type { Job } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
-import { lockAccount } from "#lib/actor/membership.ts";
+import { isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
 import { id, region } from "#lib/fields.ts";
 import { returnMailAllowance, takeMailAllowance } from "#lib/mail/allowance.ts";
 import { send } from "#lib/mail/send.ts";
@@ -50,6 +50,7 @@ export async function mailInvitation({ actor, inDirectory, inAccount }: Crossing
 /** What the mail says, or null when there is nothing to send any more. */
 async function readLetter(tx: RegionalTransaction, { accountId, invitationId, version }: MailInvitation) {
   const invitation = await findInvitation(tx, accountId, invitationId);
+  if (!(await isActiveAccount(tx, accountId))) return null;
   if (
     !invitation ||
     invitation.state !== "pending" ||

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { User, Visitor } from "#lib/actor/actor.ts";
 import type { InvitationContext, InvitationReference } from "#lib/actor/context.ts";
-import { lockAccount } from "#lib/actor/membership.ts";
+import { isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
 import { findUser, type Caller } from "#lib/actor/session.ts";
 import { DeniedError, notFound } from "#lib/errors.ts";
 import { ownInvitationInput } from "#lib/invitations/input.ts";
@@ -21,7 +21,15 @@ export async function performOpening<O>(operation: InvitationReadOperation<unkno
   const token = requireToken(raw);
   const actor = (await findUser(caller)) ?? { kind: "visitor" as const, clientAddress: caller.clientAddress };
   const accountId = await requireAccount(token);
-  return inAccount(token.region, accountId, (tx) => run(contextOf(tx, actor, accountId, token)), { accessMode: "read only" });
+  return inAccount(
+    token.region,
+    accountId,
+    async (tx) => {
+      if (!(await isActiveAccount(tx, accountId))) throw notFound("This invitation");
+      return run(contextOf(tx, actor, accountId, token));
+    },
+    { accessMode: "read only" },
+  );
 }
 
 /** Authority is the token plus the verified address, read from the directory just before the transaction begins. */
