@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DeniedError } from "#lib/errors.ts";
-import { authorize, decide, wasAsked } from "./decide.ts";
+import { authorize, decide, holdsEverythingOf, wasAsked } from "./decide.ts";
 import type { OrganizationRole, TeamRole } from "./roles.ts";
 import type { Member, User } from "./subject.ts";
 
@@ -71,6 +71,35 @@ describe("people", () => {
   test("everybody asks why about themselves, a member not about others", () => {
     expect(decide(milo, "permission.explain", milo).allowed).toBe(true);
     expect(decide(milo, "permission.explain", mona).allowed).toBe(false);
+  });
+});
+
+describe("the end and the succession", () => {
+  const longAgo = { ...olivia, signedInRecently: false };
+
+  test.each(["organization.transfer", "organization.dismiss"] as const)("%s wants a fresh sign-in, which nobody does for the owner", (permission) => {
+    expect(decide({ ...olivia, signedInRecently: true }, permission)).toEqual({ allowed: true });
+    expect(decide(longAgo, permission)).toEqual({
+      allowed: false,
+      permission,
+      rule: "signedInLongAgo",
+      reason: "You signed in more than 12 hours ago. Sign out and in again, then repeat this.",
+      fixableBy: [],
+    });
+  });
+
+  test("a question about a role, not about a session, is not about its age", () => {
+    expect(decide(olivia, "organization.transfer")).toEqual({ allowed: true });
+    expect(holdsEverythingOf("owner", "admin")).toBe(true);
+  });
+
+  test("an admin hears that the owner can, not that their sign-in is old", () => {
+    expect(decide({ ...adam, signedInRecently: false }, "organization.transfer")).toMatchObject({ rule: "notAllowed", fixableBy: ["owner"] });
+  });
+
+  test("an old sign-in keeps nobody from anything else", () => {
+    expect(decide(longAgo, "member.remove", milo).allowed).toBe(true);
+    expect(decide({ ...adam, signedInRecently: false }, "organization.leave").allowed).toBe(true);
   });
 });
 
@@ -162,11 +191,19 @@ describe("invitations and visitors", () => {
       rule: "anothersInvitation",
     });
     expect(decide({ ...ines, emailVerified: false }, "invitation.accept", invitation)).toMatchObject({ rule: "unverified" });
+    expect(decide({ ...ines, email: "nina@nowhere.example", emailVerified: false }, "invitation.decline", invitation)).toMatchObject({
+      rule: "anothersInvitation",
+    });
     expect(decide({ kind: "visitor" }, "invitation.accept", invitation)).toMatchObject({
       rule: "notSignedIn",
       reason: "Sign in first.",
       fixableBy: [],
     });
+  });
+
+  test("a newcomer gives name and region in one form, not the name alone elsewhere", () => {
+    expect(decide({ ...ines, name: null }, "profile.update")).toMatchObject({ allowed: false, rule: "unfinished" });
+    expect(decide({ ...ines, name: null }, "account.complete").allowed).toBe(true);
   });
 
   test("a job does only what a line names for it", () => {

@@ -116,7 +116,7 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
   "organization.create": { allow: [signedIn], unless: [unfinished] },
   "organization.listOwn": { allow: [signedIn] },
   "profile.view": { allow: [signedIn] },
-  "profile.update": { allow: [signedIn] },
+  "profile.update": { allow: [signedIn], unless: [unfinished] },
   "session.revoke": { allow: [signedIn] },
   "securityLog.view": { allow: [signedIn] },
   "session.signOut": { allow: [signedIn] },

@@ -86,7 +86,7 @@ export const outsideMatrix: Record<(typeof userPermissions)[number] | (typeof jo
   "organization.create": [n, Y, Y, n, Y, n],
   "organization.listOwn": [n, Y, Y, Y, Y, n],
   "profile.view": [n, Y, Y, Y, Y, n],
-  "profile.update": [n, Y, Y, Y, Y, n],
+  "profile.update": [n, Y, Y, n, Y, n],
   "session.revoke": [n, Y, Y, Y, Y, n],
   "securityLog.view": [n, Y, Y, Y, Y, n],
   "session.signOut": [n, Y, Y, Y, Y, n],
