@@ -25,6 +25,8 @@ export const accounts = pgTable(
     createdAt: instant("created_at")
       .notNull()
       .default(sql`now()`),
+    /** When a dismissal left the tombstone. */
+    dismissedAt: instant("dismissed_at"),
   },
   (table) => [
     unique("accounts_kind_key").on(table.accountId, table.kind),

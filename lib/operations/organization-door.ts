@@ -1,5 +1,5 @@
 import type { Member, User } from "#lib/actor/actor.ts";
-import { findActingMember, lockAccount } from "#lib/actor/membership.ts";
+import { findActingMember, isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
 import type { Caller } from "#lib/actor/session.ts";
 import { recordDenial } from "#lib/audit/record-denial.ts";
 import { DeniedError } from "#lib/errors.ts";
@@ -88,6 +88,7 @@ function named({ denial }: DeniedError, leaders: Leaders): DeniedError {
 async function explained(error: DeniedError, actor: Member, target: string): Promise<DeniedError> {
   try {
     return await inAccount(actor.region, actor.accountId, async (tx) => {
+      if (!(await isActiveAccount(tx, actor.accountId))) return error;
       await recordDenial(tx, actor, error.denial, target);
       return named(error, await findLeaders(tx, actor.accountId));
     });
