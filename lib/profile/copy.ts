@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
@@ -18,9 +19,20 @@ export async function copyProfile(
   { userId }: z.output<typeof copyProfileInput>,
 ): Promise<void> {
   authorize(actor, "profile.copy");
-  const profile = await inDirectory((tx) => readProfile(tx, userId));
-  if (!profile) return;
-  const { name, email, personal } = profile;
+  const read = () => inDirectory((tx) => readProfile(tx, userId));
+  let copied: Profile | null = null;
+  // Two jobs of one person may run at once: whoever writes last has read again that it was the newest.
+  for (let profile = await read(); profile && !isDeepStrictEqual(profile, copied); profile = await read()) {
+    await copy({ inAccount, inRegion }, userId, profile);
+    copied = profile;
+  }
+}
+
+async function copy(
+  { inAccount, inRegion }: Pick<CrossingContext<Job>, "inAccount" | "inRegion">,
+  userId: string,
+  { name, email, personal }: Profile,
+): Promise<void> {
   for (const region of regions) {
     const own = await inRegion(
       region,
@@ -43,6 +55,8 @@ export async function copyProfile(
     await tx.update(accounts).set({ holderName: name, holderEmail: email }).where(eq(accounts.accountId, personal.accountId));
   });
 }
+
+type Profile = NonNullable<Awaited<ReturnType<typeof readProfile>>>;
 
 async function readProfile(tx: DirectoryTransaction, userId: string) {
   const [user] = await tx.select({ name: users.name, email: users.email }).from(users).where(eq(users.id, userId));
