@@ -5,12 +5,12 @@ import { denials, invitations, memberships, teams } from "#db/regional/schema.ts
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { id } from "#lib/fields.ts";
-import { readCursor, timeCursor, writeCursor } from "#lib/keyset.ts";
+import { readCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
 import { describePermission } from "#lib/policy/descriptions.ts";
 import { isPermission } from "#lib/policy/rules.ts";
 import type { DenialList } from "./input.ts";
 
-const denialCursor = z.tuple([...timeCursor.def.items, z.string().max(100), z.string().max(100)]);
+const denialCursor = z.tuple([...timeCursor.def.items, textPosition, textPosition]);
 
 /** Refused writes by people of the organization, newest hour first, in words: what they could not do, and to whom (PRODUCT 11.2). */
 export async function listDenials({ tx, actor }: Context<Member>, { cursor, limit }: DenialList) {
