@@ -24,7 +24,7 @@ export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveT
   await record(tx, actor, accountId, {
     event: "team.deleted",
     target: { id: teamId, name: team.name },
-    details: { moved: stranded.length, moveTo: moveTo ?? null },
+    details: { moved: stranded.length, moveTo: stranded.length > 0 ? moveTo : null },
   });
   return { teamId, moved: stranded.length };
 }
