@@ -35,6 +35,11 @@ export async function createUser({ directory }: OwnerConnections, email: string,
   return user.id;
 }
 
+/** Makes everything of this user's sessions older: they signed in `hours` ago. */
+export async function signedInAgo({ directory }: OwnerConnections, userId: string, hours: number): Promise<void> {
+  await directory`update sessions set created_at = now() - make_interval(hours => ${hours}) where user_id = ${userId}`;
+}
+
 /** Performs an operation as a door of the app would and answers with the one result shape. */
 export function attempt<N extends PublicName>(
   name: N,

@@ -11,8 +11,10 @@ export async function violations(region: postgres.Sql, accountId: string | null 
     const found = await tx<Violation[]>`
       with broken as (${tx.unsafe(brokenRows)})
       select invariant, account_id from broken where ${accountId}::uuid is null or account_id = ${accountId}::uuid`;
+    // The log of an organization that was dismissed is erased.
     const accounts = await tx<{ account_id: string }[]>`
-      select account_id from accounts where ${accountId}::uuid is null or account_id = ${accountId}::uuid`;
+      select account_id from accounts
+        where state = 'active' and (${accountId}::uuid is null or account_id = ${accountId}::uuid)`;
     for (const { account_id } of accounts) {
       await tx`select set_config('app.account_id', ${account_id}, true)`;
       const [verdict] = await tx<{ ok: boolean }[]>`select ok from app.verify_audit()`;
@@ -50,6 +52,17 @@ select 'an accepted invitation names its member, another names none', i.account_
 union all
 select 'a closed invitation says when', i.account_id from invitations i
   where (i.state in ('draft', 'pending')) <> (i.closed_at is null)
+union all
+select 'a pending invitation is of someone who may still send it', i.account_id from invitations i
+  where i.state = 'pending' and not exists (
+    select from memberships m where m.account_id = i.account_id and m.user_id = i.inviter_user_id
+      and (m.role in ('owner', 'admin') or m.role = 'maintainer' and i.role in ('maintainer', 'member')))
+union all
+select 'of a dismissed organization only the tombstone is left', a.account_id from accounts a
+  where a.state = 'dismissed' and (a.dismissed_at is null
+    or exists (select from organizations o where o.account_id = a.account_id)
+    or exists (select from denials d where d.account_id = a.account_id)
+    or exists (select from audit_events e where e.account_id = a.account_id))
 union all
 select 'an organization lives in the region its account names', a.account_id from accounts a
   where 'guildhall_' || a.region <> current_database()`;
