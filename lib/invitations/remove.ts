@@ -15,7 +15,8 @@ export async function removeInvitation({ tx, actor }: Context<Member>, { invitat
   await expireDue(tx, actor.accountId);
   const invitation = await findInvitation(tx, actor.accountId, invitationId);
   if (!invitation) throw notFound("This invitation");
-  if (invitation.state !== "expired") throw new AppError("conflict", "Only an expired invitation can be removed. Cancel this one instead.");
+  if (invitation.state === "pending") throw new AppError("conflict", "Only an expired invitation can be removed. Cancel this one instead.");
+  if (invitation.state !== "expired") throw new AppError("conflict", `This invitation is already ${invitation.state}, and stays listed.`);
   await tx.delete(invitations).where(and(eq(invitations.accountId, actor.accountId), eq(invitations.id, invitationId)));
   await record(tx, actor, actor.accountId, { event: "invitation.removed", target: { id: invitationId, name: invitation.email } });
   return { invitationId };
