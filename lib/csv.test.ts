@@ -40,9 +40,12 @@ test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "=", "＝1+1", "＋1", 
   },
 );
 
-test.each([" =1", "   +1", "\n=1", "\u00a0-1", "\ufeff=1", " \t@x", "\t\r=1", "\u3000＝1"])("%j is one after blanks, and is text too", (value) => {
-  expect(row(value).replace(/^"/, "")).toMatch(/^'/);
-});
+test.each([" =1", "   +1", "\n=1", "\u00a0-1", "\ufeff=1", " \t@x", "\t\r=1", "\u3000＝1"])(
+  "%j is one after blanks, and is text too",
+  (value) => {
+    expect(row(value).replace(/^"/, "")).toMatch(/^'/);
+  },
+);
 
 test("a formula that also needs quotes gets both", () => {
   expect(row('=HYPERLINK("https://evil.example","x")')).toBe(`"'=HYPERLINK(""https://evil.example"",""x"")"`);

@@ -16,8 +16,7 @@ afterAll(() => endConnections(connections));
 const past = () => new Date(Date.now() - 60_000).toISOString();
 const update = (columns: Record<string, string | null>) =>
   connections.us`update invitations set ${connections.us(columns)} where id = ${stage.ines.invitationId}`;
-const remove = (actor: Person) =>
-  attempt("invitation.remove", stage.as[actor], stage.acme.slug, { invitationId: stage.ines.invitationId });
+const remove = (actor: Person) => attempt("invitation.remove", stage.as[actor], stage.acme.slug, { invitationId: stage.ines.invitationId });
 const states = async () =>
   (await connections.us`select state from invitations where account_id = ${stage.acme.accountId}`).map(({ state }) => String(state));
 
@@ -45,7 +44,10 @@ test("a pending one is cancelled, not removed", async () => {
 
 test("a closed one stays", async () => {
   await update({ state: "declined", closed_at: past() });
-  expect(await remove("olivia")).toMatchObject({ ok: false, error: { code: "conflict", message: "This invitation is already declined, and stays listed." } });
+  expect(await remove("olivia")).toMatchObject({
+    ok: false,
+    error: { code: "conflict", message: "This invitation is already declined, and stays listed." },
+  });
   expect(await states()).toEqual(["declined"]);
 });
 

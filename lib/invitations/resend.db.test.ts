@@ -61,7 +61,9 @@ test("a new link, seven more days, and the resender is the inviter (PRODUCT 6.5)
 test("the audit log has who resent which version, and the mail names the resender", async () => {
   await resend("mona");
   const { events } = await succeed("audit.list", stage.as.olivia, stage.acme.slug, { limit: 1 });
-  expect(events).toMatchObject([{ event: "invitation.resent", actorName: "Mona Meyer", targetName: stage.ines.email, details: '{"version":2}' }]);
+  expect(events).toMatchObject([
+    { event: "invitation.resent", actorName: "Mona Meyer", targetName: stage.ines.email, details: '{"version":2}' },
+  ]);
   const scope = { database: "us", accountId: stage.acme.accountId } as const;
   for (const version of [1, 2]) await performJob("invitation.mail", scope, { invitationId: stage.ines.invitationId, version });
   const [message, ...more] = await mailsTo(stage.ines.email);

@@ -19,7 +19,10 @@ const members = async () =>
 
 test.each(["adam", "mona", "milo", "tara", "bella"] as const)("%s leaves, and access ends at once", async (person) => {
   expect(await leave(person)).toEqual({ ok: true, data: { left: "Acme" } });
-  expect(await attempt("organization.view", stage.as[person], stage.acme.slug, {})).toMatchObject({ ok: false, error: { code: "notFound" } });
+  expect(await attempt("organization.view", stage.as[person], stage.acme.slug, {})).toMatchObject({
+    ok: false,
+    error: { code: "notFound" },
+  });
   expect(await leave(person)).toMatchObject({ ok: false, error: { code: "notFound" } });
   expect(await members()).toHaveLength(7);
   const { events } = await succeed("audit.list", stage.as.olivia, stage.acme.slug, { limit: 1 });
@@ -36,7 +39,10 @@ test("the owner cannot leave, and nobody can do it for her (PRODUCT 2.1)", async
 });
 
 test.each(["acme", "Globex", "Acme Inc."])("%j is not the organization's name, and nobody leaves by it (PRODUCT 5.11)", async (typed) => {
-  expect(await leave("milo", typed)).toMatchObject({ ok: false, error: { code: "invalid", fields: { confirmName: "Type Acme to confirm." } } });
+  expect(await leave("milo", typed)).toMatchObject({
+    ok: false,
+    error: { code: "invalid", fields: { confirmName: "Type Acme to confirm." } },
+  });
   expect(await members()).toContain(stage.milo.userId);
 });
 

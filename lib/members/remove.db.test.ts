@@ -155,7 +155,8 @@ test("the removed person is told once, by whom (PRODUCT 6.9)", async () => {
   const [job, ...more] = await queuedMails();
   expect(more).toEqual([]);
   const { event, userId } = job?.payload ?? { event: 0, userId: "" };
-  const mail = (accountId: string, ofUser = userId) => performJob("member.mailRemoval", { database: "us", accountId }, { event, userId: ofUser });
+  const mail = (accountId: string, ofUser = userId) =>
+    performJob("member.mailRemoval", { database: "us", accountId }, { event, userId: ofUser });
   await mail(stage.acme.accountId);
   await mail(stage.acme.accountId);
   await mail(stage.globex.accountId);

@@ -137,7 +137,8 @@ test("another organization's rows, and its people's accounts, are untouched", as
   });
   const rows = async () => {
     const [globex, neighbour] = await Promise.all([countResidency(urls, stage.globex.slug), countResidency(urls, other.slug)]);
-    const personal = await connections.us`select count(*)::int from accounts where kind = 'personal' and account_id = ${stage.milo.personalAccountId}`;
+    const personal =
+      await connections.us`select count(*)::int from accounts where kind = 'personal' and account_id = ${stage.milo.personalAccountId}`;
     return { globex, neighbour, personal };
   };
   const before = await rows();

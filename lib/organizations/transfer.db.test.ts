@@ -30,19 +30,22 @@ async function roles() {
 }
 const mail = (event: number) => performJob("organization.mailTransfer", { database: "us", accountId: stage.acme.accountId }, { event });
 
-test.each(["adam", "milo", "bella"] as const)("%s is given the organization, and the former owner is an admin (PRODUCT 5.10)", async (person) => {
-  expect(await transfer("olivia", person)).toEqual({
-    ok: true,
-    data: { ownerUserId: stage[person].userId, ownerName: stage[person].name },
-  });
-  expect(await roles()).toContainEqual([stage[person].userId, "owner"]);
-  expect(await roles()).toContainEqual([stage.olivia.userId, "admin"]);
-  expect(await succeed("organization.view", stage.as[person], stage.acme.slug, {})).toMatchObject({
-    ownerName: stage[person].name,
-    me: { role: "owner" },
-  });
-  expect(await violations(connections.us, stage.acme.accountId)).toEqual([]);
-});
+test.each(["adam", "milo", "bella"] as const)(
+  "%s is given the organization, and the former owner is an admin (PRODUCT 5.10)",
+  async (person) => {
+    expect(await transfer("olivia", person)).toEqual({
+      ok: true,
+      data: { ownerUserId: stage[person].userId, ownerName: stage[person].name },
+    });
+    expect(await roles()).toContainEqual([stage[person].userId, "owner"]);
+    expect(await roles()).toContainEqual([stage.olivia.userId, "admin"]);
+    expect(await succeed("organization.view", stage.as[person], stage.acme.slug, {})).toMatchObject({
+      ownerName: stage[person].name,
+      me: { role: "owner" },
+    });
+    expect(await violations(connections.us, stage.acme.accountId)).toEqual([]);
+  },
+);
 
 test("the log has from whom and to whom", async () => {
   await transfer("olivia", "adam");
@@ -53,7 +56,10 @@ test("the log has from whom and to whom", async () => {
 
 test("the very next request of the former owner is an admin's", async () => {
   await transfer("olivia", "adam");
-  expect(await transfer("olivia", "milo")).toMatchObject({ ok: false, error: { code: "denied", rule: "notAllowed", fixableBy: ["owner"] } });
+  expect(await transfer("olivia", "milo")).toMatchObject({
+    ok: false,
+    error: { code: "denied", rule: "notAllowed", fixableBy: ["owner"] },
+  });
   expect(await attempt("organization.dismiss", stage.as.olivia, stage.acme.slug, { confirmName: "Acme" })).toMatchObject({
     ok: false,
     error: { code: "denied", rule: "notAllowed" },
@@ -94,7 +100,10 @@ test("only to a current member, not to oneself, and with the name typed", async 
   const before = await roles();
   for (const person of ["nina", "gus", "remy"] as const)
     expect(await transfer("olivia", person)).toMatchObject({ ok: false, error: { code: "notFound" } });
-  expect(await transfer("olivia", "olivia")).toMatchObject({ ok: false, error: { code: "invalid", fields: { userId: expect.any(String) } } });
+  expect(await transfer("olivia", "olivia")).toMatchObject({
+    ok: false,
+    error: { code: "invalid", fields: { userId: expect.any(String) } },
+  });
   expect(await transfer("olivia", "adam", "acme")).toMatchObject({
     ok: false,
     error: { code: "invalid", fields: { confirmName: "Type Acme to confirm." } },
@@ -105,7 +114,12 @@ test("only to a current member, not to oneself, and with the name typed", async 
 test("there and back again", async () => {
   await transfer("olivia", "adam");
   expect(await transfer("adam", "olivia")).toMatchObject({ ok: true });
-  expect(await roles()).toEqual(expect.arrayContaining([[stage.olivia.userId, "owner"], [stage.adam.userId, "admin"]]));
+  expect(await roles()).toEqual(
+    expect.arrayContaining([
+      [stage.olivia.userId, "owner"],
+      [stage.adam.userId, "admin"],
+    ]),
+  );
   expect(await violations(connections.us, stage.acme.accountId)).toEqual([]);
 });
 

@@ -77,16 +77,19 @@ describe("people", () => {
 describe("the end and the succession", () => {
   const longAgo = { ...olivia, signedInRecently: false };
 
-  test.each(["organization.transfer", "organization.dismiss"] as const)("%s wants a fresh sign-in, which nobody does for the owner", (permission) => {
-    expect(decide({ ...olivia, signedInRecently: true }, permission)).toEqual({ allowed: true });
-    expect(decide(longAgo, permission)).toEqual({
-      allowed: false,
-      permission,
-      rule: "signedInLongAgo",
-      reason: "You signed in more than 12 hours ago. Sign out and in again, then repeat this.",
-      fixableBy: [],
-    });
-  });
+  test.each(["organization.transfer", "organization.dismiss"] as const)(
+    "%s wants a fresh sign-in, which nobody does for the owner",
+    (permission) => {
+      expect(decide({ ...olivia, signedInRecently: true }, permission)).toEqual({ allowed: true });
+      expect(decide(longAgo, permission)).toEqual({
+        allowed: false,
+        permission,
+        rule: "signedInLongAgo",
+        reason: "You signed in more than 12 hours ago. Sign out and in again, then repeat this.",
+        fixableBy: [],
+      });
+    },
+  );
 
   test("a question about a role, not about a session, is not about its age", () => {
     expect(decide(olivia, "organization.transfer")).toEqual({ allowed: true });
@@ -94,7 +97,10 @@ describe("the end and the succession", () => {
   });
 
   test("an admin hears that the owner can, not that their sign-in is old", () => {
-    expect(decide({ ...adam, signedInRecently: false }, "organization.transfer")).toMatchObject({ rule: "notAllowed", fixableBy: ["owner"] });
+    expect(decide({ ...adam, signedInRecently: false }, "organization.transfer")).toMatchObject({
+      rule: "notAllowed",
+      fixableBy: ["owner"],
+    });
   });
 
   test("an old sign-in keeps nobody from anything else", () => {

@@ -87,7 +87,10 @@ test("a team admin leaves the team and stays in the organization", async () => {
   expect(await takeOut("tara", "tara")).toMatchObject({ ok: true });
   expect(await roleOf("tara")).toBeUndefined();
   expect(await lastEvent()).toMatchObject({ event: "team.memberRemoved", targetName: "Tara Torres" });
-  expect(await attempt("team.view", stage.as.tara, stage.acme.slug, { teamId: data() })).toMatchObject({ ok: false, error: { code: "denied" } });
+  expect(await attempt("team.view", stage.as.tara, stage.acme.slug, { teamId: data() })).toMatchObject({
+    ok: false,
+    error: { code: "denied" },
+  });
   await expectWhole();
 });
 

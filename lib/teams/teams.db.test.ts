@@ -36,7 +36,10 @@ describe("making and naming", () => {
   });
 
   test.each(["Data", "data", " DATA "])("%j is a name in use", async (name) => {
-    expect(await create("olivia", name)).toMatchObject({ ok: false, error: { code: "conflict", message: "A team of this name exists already." } });
+    expect(await create("olivia", name)).toMatchObject({
+      ok: false,
+      error: { code: "conflict", message: "A team of this name exists already." },
+    });
     expect(await teamNames()).toEqual(["Data", "My Team"]);
   });
 
@@ -92,7 +95,10 @@ describe("deleting (PRODUCT 3.5)", () => {
 
   test("the last team stays", async () => {
     await remove("olivia", "Data");
-    expect(await remove("olivia", "My Team")).toMatchObject({ ok: false, error: { code: "conflict", message: expect.stringContaining("last team") } });
+    expect(await remove("olivia", "My Team")).toMatchObject({
+      ok: false,
+      error: { code: "conflict", message: expect.stringContaining("last team") },
+    });
     expect(await teamNames()).toEqual(["My Team"]);
     await expectWhole();
   });
@@ -120,20 +126,35 @@ describe("seeing (PRODUCT 3.10)", () => {
   test.each(["olivia", "adam", "mona", "tara", "anna"] as const)("%s sees Data's people", async (person) => {
     expect(await view(person)).toMatchObject({
       ok: true,
-      data: { name: "Data", total: 2, runByOwner: false, people: [{ name: "Anna Abbott", teamRole: "member" }, { name: "Tara Torres", teamRole: "admin" }] },
+      data: {
+        name: "Data",
+        total: 2,
+        runByOwner: false,
+        people: [
+          { name: "Anna Abbott", teamRole: "member" },
+          { name: "Tara Torres", teamRole: "admin" },
+        ],
+      },
     });
   });
 
   test.each(["milo", "bella", "kim"] as const)("%s sees its name and not its people", async (person) => {
     expect(await view(person)).toMatchObject({ ok: false, error: { code: "denied", permission: "team.view" } });
     const { teams } = await succeed("team.list", stage.as[person], stage.acme.slug, {});
-    expect(teams).toMatchObject([{ name: "Data", people: null }, { name: "My Team", people: 8 }]);
+    expect(teams).toMatchObject([
+      { name: "Data", people: null },
+      { name: "My Team", people: 8 },
+    ]);
   });
 
   test("pages skip and repeat nobody", async () => {
     const first = await succeed("team.view", stage.as.tara, stage.acme.slug, { teamId: idOf("Data"), limit: 1 });
     expect(first.people.map(({ name }) => name)).toEqual(["Anna Abbott"]);
-    const second = await succeed("team.view", stage.as.tara, stage.acme.slug, { teamId: idOf("Data"), limit: 1, cursor: first.nextCursor ?? "" });
+    const second = await succeed("team.view", stage.as.tara, stage.acme.slug, {
+      teamId: idOf("Data"),
+      limit: 1,
+      cursor: first.nextCursor ?? "",
+    });
     expect(second).toMatchObject({ people: [{ name: "Tara Torres", isYou: true }], nextCursor: null });
   });
 
