@@ -121,7 +121,11 @@ export class OutageRun {
   async #asSuperuser<T>(work: (sql: postgres.Sql) => Promise<T>, database = "postgres"): Promise<T> {
     const { host, port } = this.#postgres;
     const sql = postgres({ host, port, user: "postgres", password: this.#standIns.secrets.passwords.postgres, database, max: 1 });
-    return work(sql).finally(() => sql.end());
+    try {
+      return await work(sql);
+    } finally {
+      await sql.end();
+    }
   }
 }
 
