@@ -34,7 +34,7 @@ export class People {
   async signInNewcomer(options?: BrowserContextOptions): Promise<Page> {
     const id = randomUUID();
     await this.#means.connections.directory`
-      insert into users (id, email, name, email_verified_at) values (${id}, ${`newcomer+${id}@nowhere.example`}, null, now())`;
+      insert into users (id, email, name, email_verified_at) values (${id}, ${`newcomer+${id.slice(0, 8)}@nowhere.example`}, null, now())`;
     return this.#withSession(id, options);
   }
 
