@@ -10,7 +10,7 @@ const concurrency = 3;
 /** LISTEN brings new jobs at once; polling is for retries that come due. */
 const pollIntervalMs = 5_000;
 const firstRetryMs = 1_000;
-const longestRetryMs = 60_000;
+const longestRetryMs = 5_000;
 
 /**
  * Works one database's queue until `signal` aborts, then resolves once the jobs in hand are done. While
