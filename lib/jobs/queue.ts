@@ -14,7 +14,7 @@ const longestRetryMs = 5_000;
 
 /**
  * Works one database's queue until `signal` aborts, then resolves once the jobs in hand are done. While
- * the database cannot be reached it retries by itself, at most a minute apart, and says so once.
+ * the database cannot be reached it retries by itself, at most five seconds apart, and says so once.
  */
 export async function workQueue(options: QueueOptions, signal: AbortSignal): Promise<void> {
   const events: WorkerEvents = new EventEmitter();
