@@ -10,6 +10,8 @@ export function pool(url: string): postgres.Sql {
   const made = postgres(url, {
     max: 10,
     connect_timeout: 5,
+    // A lost database is told within a second, and found again as fast; the driver would wait up to 20 s.
+    backoff: (attempt: number) => Math.min(3 ** attempt / 100, 0.5),
     idle_timeout: 60,
     max_lifetime: 1800,
     onnotice: () => {},

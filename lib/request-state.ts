@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
 /** What the web process remembers of one request; doors mark it, the server reads it before it answers. */
-export type RequestState = { databaseLost: boolean };
+export type RequestState = { databaseLost: boolean; actionReached: boolean };
 
 /** Modules live twice in the web process (Next's bundle and ours), so the storage sits on globalThis. */
 const shared = globalThis as { guildhallRequestState?: AsyncLocalStorage<RequestState> };
@@ -9,7 +9,7 @@ const storage = (shared.guildhallRequestState ??= new AsyncLocalStorage<RequestS
 
 /** Runs `work` as one request; everything it awaits sees the same state. */
 export function withRequestState<T>(work: (state: RequestState) => T): T {
-  const state: RequestState = { databaseLost: false };
+  const state: RequestState = { databaseLost: false, actionReached: false };
   return storage.run(state, () => work(state));
 }
 
@@ -19,7 +19,13 @@ export function markDatabaseLost(): void {
   if (state) state.databaseLost = true;
 }
 
-/** Whether the current request was marked; false outside a request. */
+/** Says that the arguments of a server action could be read: what fails from here on is a failure of ours. */
+export function markActionReached(): void {
+  const state = storage.getStore();
+  if (state) state.actionReached = true;
+}
+
+/** Whether the current request was marked as one without its database; false outside a request. */
 export function databaseWasLost(): boolean {
   return storage.getStore()?.databaseLost ?? false;
 }

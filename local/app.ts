@@ -10,8 +10,8 @@ import type { StandIns } from "./stand-ins.ts";
 
 type Options = { root: string; standIns: StandIns; mode: "production" | "development"; output: Writable; end: AbortSignal };
 
-/** A server that has come up. `ended` settles when it ends by itself or by `close`. */
-export type App = { ended: Promise<unknown>; close(): Promise<void> };
+/** A server that has come up. `ended` settles when it ends by itself, by `close`, or by `crash`, which gives it no time to leave. */
+export type App = { ended: Promise<unknown>; close(): Promise<void>; crash(): Promise<void> };
 
 const startLimitMs = 60_000;
 const drainLimitMs = 15_000;
@@ -35,7 +35,11 @@ export async function startApp({ root, standIns, mode, output, end }: Options): 
     end.throwIfAborted();
     throw new Refusal("The app did not start; it says why above.");
   }
-  return { ended, close: () => stop(child, ended) };
+  const crash = async () => {
+    child.kill("SIGKILL");
+    await ended;
+  };
+  return { ended, close: () => stop(child, ended), crash };
 }
 
 /** What `npm run serve` needs (ARCHITECTURE 2). */
@@ -74,11 +78,13 @@ function inherited(): Partial<NodeJS.ProcessEnv> {
 }
 
 async function answers(address: string): Promise<boolean> {
-  const response = await fetch(new URL("/api/health", address), { redirect: "manual", signal: AbortSignal.timeout(10_000) }).catch(
-    () => null,
-  );
-  await response?.text();
-  return response !== null && response.status < 500;
+  try {
+    const response = await fetch(new URL("/api/health", address), { redirect: "manual", signal: AbortSignal.timeout(10_000) });
+    await response.text();
+    return response.status < 500;
+  } catch {
+    return false;
+  }
 }
 
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { markDatabaseLost } from "#lib/request-state.ts";
+import { markActionReached, markDatabaseLost } from "#lib/request-state.ts";
 import { bodyLimitBytes } from "./body-limit.ts";
 import { servePipeline } from "./pipeline-under-test.ts";
 
@@ -72,6 +72,18 @@ test("other answers pass as they are, and one request's loss is not another's", 
   const [lost, wrong] = await Promise.all([server.ask({ path: "/lost" }), server.ask({ path: "/wrong" })]);
   expect(lost).toMatchObject({ status: 200, body: "as it is" });
   expect(wrong).toMatchObject({ status: 500, body: "as it is" });
+});
+
+test("an action whose arguments could not be read is a wrong request, one that failed later is not", async () => {
+  await using server = await servePipeline(({ url }, response) => {
+    if (url === "/reached") markActionReached();
+    response.statusCode = 500;
+    response.end("Next's answer");
+  });
+  const post = { method: "POST", headers: { "next-action": "40ab" } };
+  expect(await server.ask({ ...post, path: "/unread" })).toMatchObject({ status: 400, body: expect.stringContaining("malformed") });
+  expect(await server.ask({ ...post, path: "/reached" })).toMatchObject({ status: 500, body: "Next's answer" });
+  expect(await server.ask({ path: "/page" })).toMatchObject({ status: 500, body: "Next's answer" });
 });
 
 test("what the inner handler throws is logged and answered", async () => {

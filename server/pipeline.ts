@@ -1,10 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { isLostDatabase, withRequestState } from "#lib/request-state.ts";
+import { isLostDatabase, type RequestState, withRequestState } from "#lib/request-state.ts";
 import { type AccessLog, logAccess } from "./access-log.ts";
 import { holdHead } from "./answer-head.ts";
 import { announcesTooMuch, bodyLimitBytes, limitBody, tooLarge } from "./body-limit.ts";
 import { clientOf, stampClient } from "./client-address.ts";
-import { databaseLost, failed, type PlainAnswer } from "./plain-answer.ts";
+import { databaseLost, failed, type PlainAnswer, unreadable } from "./plain-answer.ts";
 import { refusalOf } from "./refusals.ts";
 import { contentSecurityPolicy, makeNonce, securityHeaders } from "./security-headers.ts";
 
@@ -38,7 +38,7 @@ export function webPipeline(inner: InnerHandler, options: WebOptions): RequestLi
       const head = holdHead(response, {
         path,
         lasting: { ...steady, "content-security-policy": policy },
-        insteadOf: (status) => (status === 500 && state.databaseLost ? databaseLost : null),
+        insteadOf: (status) => (status === 500 ? insteadOfFailure(request, state) : null),
         closing: () => (options.draining() ? closed : {}),
       });
       const refusal = client?.self ? null : refusalOf(request, options.appUrl);
@@ -59,6 +59,12 @@ export function webPipeline(inner: InnerHandler, options: WebOptions): RequestLi
       });
     });
   };
+}
+
+/** Next fails on the arguments of an action that it cannot read, before any code of ours. */
+function insteadOfFailure({ headers }: IncomingMessage, state: RequestState): PlainAnswer | null {
+  if (state.databaseLost) return databaseLost;
+  return headers["next-action"] !== undefined && !state.actionReached ? unreadable : null;
 }
 
 async function run(inner: InnerHandler, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -10,6 +10,8 @@ export const databaseLost: PlainAnswer = {
   headers: { "retry-after": "5" },
 };
 
+export const unreadable: PlainAnswer = { status: 400, code: "invalid", message: "This request is malformed." };
+
 export const failed: PlainAnswer = { status: 500, code: "internal", message: "Something went wrong on our side. Please try again." };
 
 /** The body for a program (under /api) or for a person, with its type. */

@@ -37,10 +37,10 @@ function EventRow({ event: { number, actorKind, actorName, event, targetName, de
       <TableCell label="No." className="text-right text-muted tabular-nums md:align-top">
         {number}
       </TableCell>
-      <TableCell label="Who" className="font-medium text-ink md:align-top">
+      <TableCell label="Who" className="font-medium text-ink xl:min-w-36 md:align-top">
         {actorKind === "job" ? "Guildhall" : actorName}
       </TableCell>
-      <TableCell label="What" className="md:align-top">
+      <TableCell label="What" className="xl:min-w-40 md:align-top">
         {capitalized(eventWord(event))}
       </TableCell>
       <TableCell label="On" className="break-words max-md:text-right md:max-w-60 md:align-top">
@@ -52,7 +52,7 @@ function EventRow({ event: { number, actorKind, actorName, event, targetName, de
       <TableCell label="When" className="whitespace-nowrap text-muted md:align-top">
         <RelativeTime value={at} />
       </TableCell>
-      <TableCell label="From" className="text-muted md:align-top">
+      <TableCell label="From" className="text-muted xl:min-w-32 md:align-top">
         <span className="font-mono text-xs break-all">{clientAddress ?? "–"}</span>
       </TableCell>
     </TableRow>

@@ -2,6 +2,7 @@ import type { Result } from "#lib/errors.ts";
 import { toResult } from "#lib/operations/failure.ts";
 import { perform, type InputOf, type OrganizationName, type OutputOf, type PublicName } from "#lib/operations/perform.ts";
 import { operations } from "#lib/operations/table.ts";
+import { markActionReached } from "#lib/request-state.ts";
 import { callerOfRequest } from "./caller.ts";
 
 type UserName = Exclude<PublicName, OrganizationName>;
@@ -13,6 +14,7 @@ export function door<N extends OrganizationName>(name: N): OrganizationAction<N>
 export function door<N extends UserName>(name: N): UserAction<N>;
 export function door(name: PublicName) {
   const act = async (first: unknown, second: unknown): Promise<Result<unknown>> => {
+    markActionReached();
     const inOrganization = operations[name].scope === "organization";
     const slug = inOrganization && typeof first === "string" ? first : null;
     return toResult(async () => perform(name, await callerOfRequest(), slug, inOrganization ? second : first));

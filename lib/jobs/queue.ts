@@ -10,11 +10,11 @@ const concurrency = 3;
 /** LISTEN brings new jobs at once; polling is for retries that come due. */
 const pollIntervalMs = 5_000;
 const firstRetryMs = 1_000;
-const longestRetryMs = 60_000;
+const longestRetryMs = 5_000;
 
 /**
  * Works one database's queue until `signal` aborts, then resolves once the jobs in hand are done. While
- * the database cannot be reached it retries by itself, at most a minute apart, and says so once.
+ * the database cannot be reached it retries by itself, at most five seconds apart, and says so once.
  */
 export async function workQueue(options: QueueOptions, signal: AbortSignal): Promise<void> {
   const events: WorkerEvents = new EventEmitter();

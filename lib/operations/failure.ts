@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { AppError, type PublicError, type Result } from "#lib/errors.ts";
-import { log } from "#lib/log.ts";
+import { log, messageWithoutParameters } from "#lib/log.ts";
 import { isLostDatabase, markDatabaseLost } from "#lib/request-state.ts";
 import { constraintOf, sqlStateOf } from "./sql-state.ts";
 
@@ -24,18 +24,23 @@ export function toAppError(error: unknown): AppError {
   if (isLostDatabase(error)) {
     markDatabaseLost();
     return new AppError("unavailable", "The database cannot be reached just now. Nothing was changed. Try again in a moment.", {
-      cause: error,
+      cause: printable(error),
     });
   }
   const conflict = conflictSentence(error);
-  if (conflict) return new AppError("conflict", conflict, { cause: error });
+  if (conflict) return new AppError("conflict", conflict, { cause: printable(error) });
   const reference = randomUUID().slice(0, 8);
   log.error({ err: error, reference }, "an operation failed");
   return new AppError(
     "internal",
     `Something went wrong on our side and nothing was changed. Try again; if it stays, report ${reference}.`,
-    { cause: error },
+    { cause: printable(error) },
   );
+}
+
+/** Next prints what a page throws, causes and all: a failed query's parameters must not be among them. */
+function printable(error: unknown): Error {
+  return new Error(error instanceof Error ? messageWithoutParameters(error) : String(error));
 }
 
 const conflictSentences: Record<string, string> = {

@@ -56,7 +56,7 @@ function requireSameOrigin(request: Request): void {
   const site = request.headers.get("sec-fetch-site");
   if (origin !== null && origin !== env().APP_URL) throw new AppError("denied", "Requests from another origin are refused.");
   if (site !== null && site !== "same-origin") throw new AppError("denied", "Requests from another site are refused.");
-  if (!request.headers.get("content-type")?.toLowerCase().startsWith("application/json")) {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
     throw new AppError("invalid", "Send the content type application/json.");
   }
 }

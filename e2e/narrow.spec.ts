@@ -1,0 +1,39 @@
+import { expect, test } from "./support/flow.ts";
+import { expectNoSidewaysScroll } from "./support/axe.ts";
+
+const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+test("on a narrow screen the sidebar is a drawer that closes when one goes somewhere", async ({ people, cast }) => {
+  const kim = await people.signIn("kim", narrow);
+  await kim.goto(`/orgs/${cast.acme.slug}`);
+  await kim.getByRole("button", { name: "Open navigation" }).tap();
+  const drawer = kim.getByRole("dialog", { name: "Navigation" });
+  await drawer.getByRole("link", { name: "Members" }).tap();
+  await expect(kim.getByRole("heading", { name: "Members", level: 1 })).toBeVisible();
+  await expect(drawer).toHaveCount(0);
+  await expectNoSidewaysScroll(kim, "members");
+
+  await kim.getByRole("button", { name: "Open navigation" }).tap();
+  await drawer.getByRole("button", { name: /^Switch organization/ }).tap();
+  await kim.getByRole("menuitem", { name: /^Globex/ }).tap();
+  await expect(kim.getByRole("heading", { name: "Globex", level: 1 })).toBeVisible();
+  await expect(drawer).toHaveCount(0);
+
+  await kim.getByRole("button", { name: "Open navigation" }).tap();
+  await drawer.getByRole("button", { name: "Close navigation" }).tap();
+  await expect(drawer).toHaveCount(0);
+});
+
+test("on a narrow screen a role is changed and an invitation cancelled by touch", async ({ people, cast }) => {
+  const adam = await people.signIn("adam", narrow);
+  await adam.goto(`/orgs/${cast.acme.slug}/members`);
+  await adam.getByRole("button", { name: "Role of Milo Marsh: Member" }).tap();
+  await adam.getByRole("menuitemradio", { name: "Billing manager" }).tap();
+  await expect(adam.getByText("Milo Marsh is now Billing manager")).toBeVisible();
+
+  await adam.goto(`/orgs/${cast.acme.slug}/invites`);
+  await adam.getByRole("button", { name: `Actions for ${cast.ines.email}` }).tap();
+  await adam.getByRole("menuitem", { name: "Cancel invitation" }).tap();
+  await adam.getByRole("alertdialog").getByRole("button", { name: "Cancel invitation" }).tap();
+  await expect(adam.getByText("Invitation cancelled")).toBeVisible();
+});

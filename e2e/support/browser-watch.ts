@@ -1,0 +1,41 @@
+import type { BrowserContext, ConsoleMessage } from "@playwright/test";
+
+/** Notes everything a flow must never meet, whatever it is about: broken CSP, errors in the console, foreign requests, 5xx. */
+export class BrowserWatch {
+  readonly problems: string[] = [];
+  readonly #origin: string;
+
+  constructor(appUrl: string) {
+    this.#origin = new URL(appUrl).origin;
+  }
+
+  async over(context: BrowserContext): Promise<void> {
+    await context.addInitScript(reportViolations);
+    context.on("console", (message) => this.#hear(message));
+    context.on("weberror", (error) => this.problems.push(`uncaught in ${error.page()?.url()}: ${error.error().message}`));
+    context.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== this.#origin) this.problems.push(`foreign request: ${request.url()}`);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 500) this.problems.push(`${response.status()} from ${response.url()}`);
+    });
+  }
+
+  #hear(message: ConsoleMessage): void {
+    if (message.type() !== "error" || isRefusedPage(message)) return;
+    this.problems.push(`console of ${message.page()?.url()}: ${message.text()}`);
+  }
+}
+
+/** The browser also complains of a page that is meant to answer 403 or 404; flows look at those themselves. */
+function isRefusedPage(message: ConsoleMessage): boolean {
+  return /the server responded with a status of 40[34]/.test(message.text()) && message.location().url === message.page()?.url();
+}
+
+/** Runs in the page, before anything else does. */
+function reportViolations(): void {
+  document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) => {
+    console.error(`Content Security Policy: ${violatedDirective} refused ${blockedURI} in ${sourceFile}`);
+  });
+}

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { BrowserContextOptions, Page } from "@playwright/test";
+import type { Person } from "#local/cast.ts";
+import { type Cast, sessionCookie, createSession } from "#local/fixtures.ts";
+import { readRun } from "#local/addresses.ts";
+import type { OwnerConnections } from "#local/databases.ts";
+import type { People } from "./people.ts";
+
+/** Who opens a page at which address, and what they see there. */
+export type PageSample = { name: string; path: string; reader: Person | "visitor" | "newcomer" };
+type World = { cast: Cast; /** The page of Ines's invitation. */ invitation: string };
+
+const notReachable = new Set(["/_global-error"]); // shown when the root layout itself fails
+
+/** Samples of every page there is, by its route; a page that looks different to different people has several. */
+const samples: Record<string, (world: World) => PageSample[]> = {
+  "/_not-found": () => [{ name: "not-found", path: "/nothing-is-here", reader: "kim" }],
+  "/": () => [{ name: "start", path: "/", reader: "kim" }],
+  "/sign-in": () => [
+    { name: "sign-in", path: "/sign-in", reader: "visitor" },
+    { name: "sign-in-link-used", path: "/sign-in?error=Verification", reader: "visitor" },
+  ],
+  "/sign-in/sent": () => [{ name: "sign-in-sent", path: "/sign-in/sent?email=olivia%40acme.example", reader: "visitor" }],
+  "/sign-in/confirm": () => [
+    { name: "sign-in-confirm", path: `/sign-in/confirm?email=olivia%40acme.example&token=${"a".repeat(64)}`, reader: "visitor" },
+    { name: "sign-in-incomplete", path: "/sign-in/confirm", reader: "visitor" },
+  ],
+  "/welcome": () => [{ name: "welcome", path: "/welcome", reader: "newcomer" }],
+  "/invites/[token]": ({ invitation }) => [
+    { name: "invitation-visitor", path: invitation, reader: "visitor" },
+    { name: "invitation-wrong-account", path: invitation, reader: "gus" },
+    { name: "invitation-broken", path: "/invites/cut", reader: "visitor" },
+  ],
+  "/organizations": () => [
+    { name: "organizations", path: "/organizations", reader: "kim" },
+    { name: "organizations-none", path: "/organizations", reader: "nina" },
+  ],
+  "/personal": () => [{ name: "personal", path: "/personal", reader: "kim" }],
+  "/personal/members": () => [{ name: "personal-members", path: "/personal/members", reader: "kim" }],
+  "/profile": () => [{ name: "profile", path: "/profile", reader: "olivia" }],
+  "/orgs/new": () => [{ name: "create-organization", path: "/orgs/new", reader: "nina" }],
+  "/orgs/[org]": ({ cast }) => [
+    { name: "home", path: `/orgs/${cast.acme.slug}`, reader: "olivia" },
+    { name: "home-member", path: `/orgs/${cast.acme.slug}`, reader: "milo" },
+    { name: "home-not-found", path: `/orgs/${cast.acme.slug}/nothing-is-here`, reader: "milo" },
+  ],
+  "/orgs/[org]/members": ({ cast }) => [
+    { name: "members", path: `/orgs/${cast.acme.slug}/members`, reader: "olivia" },
+    { name: "members-maintainer", path: `/orgs/${cast.acme.slug}/members`, reader: "mona" },
+    { name: "members-none-found", path: `/orgs/${cast.acme.slug}/members?search=zz`, reader: "mona" },
+  ],
+  "/orgs/[org]/invites": ({ cast }) => [
+    { name: "invitations", path: `/orgs/${cast.acme.slug}/invites`, reader: "olivia" },
+    { name: "invitations-none", path: `/orgs/${cast.globex.slug}/invites`, reader: "gus" },
+  ],
+  "/orgs/[org]/invites/new": ({ cast }) => [{ name: "invite", path: `/orgs/${cast.acme.slug}/invites/new`, reader: "mona" }],
+  "/orgs/[org]/roles": ({ cast }) => [{ name: "roles", path: `/orgs/${cast.acme.slug}/roles`, reader: "mona" }],
+  "/orgs/[org]/settings": ({ cast }) => [
+    { name: "settings", path: `/orgs/${cast.acme.slug}/settings`, reader: "adam" },
+    { name: "settings-member", path: `/orgs/${cast.acme.slug}/settings`, reader: "milo" },
+  ],
+  "/orgs/[org]/audit": ({ cast }) => [
+    { name: "audit", path: `/orgs/${cast.acme.slug}/audit`, reader: "olivia" },
+    { name: "audit-denied", path: `/orgs/${cast.acme.slug}/audit`, reader: "milo" },
+  ],
+};
+
+/** The routes of all pages, from the build itself; what has no sample is found by the test over them. */
+export function pageRoutes(): string[] {
+  const file = join(import.meta.dirname, "../../.next/app-path-routes-manifest.json");
+  const routes = Object.entries<string>(JSON.parse(readFileSync(file, "utf8")));
+  return routes.flatMap(([source, route]) => (source.endsWith("/page") && !notReachable.has(route) ? [route] : []));
+}
+
+/** Throws for a route without a sample. */
+export function samplesOf(route: string, world: World): PageSample[] {
+  const make = samples[route];
+  if (!make) throw new Error(`The page ${route} has no sample: add one to e2e/support/flow-pages.ts, so that it is looked at too.`);
+  return make(world);
+}
+
+/** Opens a sample as its reader. */
+export async function openSample(people: People, { path, reader }: PageSample, options?: BrowserContextOptions): Promise<Page> {
+  const page = await (reader === "visitor"
+    ? people.visitor(options)
+    : reader === "newcomer"
+      ? people.signInNewcomer(options)
+      : people.signIn(reader, options));
+  await page.goto(path);
+  return page;
+}
+
+/** The page that the link of Ines's invitation leads to: asked for over REST by Olivia, who sent it. */
+export async function invitationPath(cast: Cast, connections: OwnerConnections): Promise<string> {
+  const { app } = readRun().addresses;
+  const token = await createSession(connections.directory, cast.olivia.userId);
+  const answer = await fetch(new URL(`/api/v1/orgs/${cast.acme.slug}/invitations/${cast.ines.invitationId}/link`, app), {
+    method: "POST",
+    headers: { "content-type": "application/json", cookie: `${sessionCookie}=${token}` },
+    body: "{}",
+  });
+  const { link } = (await answer.json()) as { link: string };
+  return new URL(link).pathname;
+}
