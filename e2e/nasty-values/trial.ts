@@ -102,7 +102,7 @@ export class Trial {
   }
 
   #input(fresh: string): Record<string, unknown> {
-    const world = worldOf(this.#stage, "acme");
+    const world = worldOf(this.#stage, "acme", this.#who);
     return sampleInput(operations[this.#name].input, { ...world, tag: `${world.tag}${fresh}` });
   }
 
