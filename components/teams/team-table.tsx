@@ -1,10 +1,8 @@
-import { AppLink } from "#components/ui/app-link.tsx";
 import { Badge } from "#components/ui/badge.tsx";
-import { reasonFor } from "#components/ui/guarded.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
-import { Tooltip } from "#components/ui/tooltip.tsx";
 import { teamRoleWord } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
+import { TeamLink } from "./team-link.tsx";
 
 type Team = OutputOf<"team.list">["teams"][number];
 
@@ -33,7 +31,7 @@ function Row({ slug, team }: { slug: string; team: Team }) {
     <TableRow>
       <TableCell className="md:w-1/2">
         <span className="flex min-w-0 flex-wrap items-center gap-2">
-          <Name slug={slug} team={team} />
+          <TeamLink slug={slug} team={team} />
           {team.runByOwner && <Badge>Run by the owner</Badge>}
         </span>
       </TableCell>
@@ -42,23 +40,5 @@ function Row({ slug, team }: { slug: string; team: Team }) {
         {team.people === null ? <span className="text-muted">–</span> : team.people.toLocaleString("en-US")}
       </TableCell>
     </TableRow>
-  );
-}
-
-function Name({ slug, team: { id, name, mayView } }: { slug: string; team: Team }) {
-  const denied = reasonFor(mayView);
-  if (denied === undefined) {
-    return (
-      <AppLink href={`/orgs/${slug}/teams/${id}`} className="min-w-0 rounded-sm font-medium break-words text-ink hover:underline">
-        {name}
-      </AppLink>
-    );
-  }
-  return (
-    <Tooltip content={denied}>
-      <span role="link" aria-disabled tabIndex={0} className="min-w-0 cursor-not-allowed rounded-sm font-medium break-words text-soft">
-        {name}
-      </span>
-    </Tooltip>
   );
 }
