@@ -10,11 +10,12 @@ import type { InvitationRow } from "./invitation-query.ts";
 type BulkBarProps = {
   chosen: readonly InvitationRow[];
   onStart: (deed: DeedName, rows: readonly InvitationRow[]) => void;
+  onChooseAll: () => void;
   onClear: () => void;
 };
 
 /** What can be done with the chosen rows; each button counts those it is for. */
-export function BulkBar({ chosen, onStart, onClear }: BulkBarProps) {
+export function BulkBar({ chosen, onStart, onChooseAll, onClear }: BulkBarProps) {
   const [cancelling, setCancelling] = useState(false);
   const toCancel = rowsFor("cancel", chosen).rows;
   const begin = (deed: DeedName) => (deed === "cancel" ? setCancelling(true) : onStart(deed, rowsFor(deed, chosen).rows));
@@ -27,6 +28,9 @@ export function BulkBar({ chosen, onStart, onClear }: BulkBarProps) {
       <DeedButton deed="resend" chosen={chosen} onPress={begin} />
       <DeedButton deed="cancel" chosen={chosen} onPress={begin} />
       <DeedButton deed="remove" chosen={chosen} onPress={begin} />
+      <Button size="sm" variant="ghost" className="md:hidden" onClick={onChooseAll}>
+        Choose all
+      </Button>
       <Button size="sm" variant="ghost" onClick={onClear}>
         Clear
       </Button>

@@ -12,6 +12,7 @@ import { Pagination } from "#components/ui/pagination.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { count } from "#components/words.ts";
 import { BulkBar } from "./bulk-bar.tsx";
+import { isChoosable } from "./bulk-deeds.ts";
 import { BulkProgress } from "./bulk-progress.tsx";
 import { InvitationFilters } from "./invitation-filters.tsx";
 import { invitationQuery, invitationsKey, type InvitationPage } from "./invitation-query.ts";
@@ -74,6 +75,7 @@ function Found({ slug, page, stale }: { slug: string; page: InvitationPage; stal
         chosen.length > 0 && (
           <BulkBar
             chosen={chosen}
+            onChooseAll={() => selection.chooseOnly(invitations.filter(isChoosable).map(({ id }) => id))}
             onClear={() => selection.chooseOnly([])}
             onStart={(deed, rows) => {
               selection.chooseOnly([]);

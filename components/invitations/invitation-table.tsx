@@ -25,13 +25,15 @@ export function InvitationTable({ slug, invitations, selection }: InvitationTabl
       <TableHead>
         <TableRow>
           <TableHeader className="w-px pr-0">
-            <Checkbox
-              aria-label="Choose all on this page"
-              checked={chosen > 0 && chosen === choosable.length}
-              indeterminate={chosen > 0 && chosen < choosable.length}
-              disabled={choosable.length === 0}
-              onChange={(event) => selection.chooseOnly(event.target.checked ? choosable : [])}
-            />
+            <span className="max-md:hidden">
+              <Checkbox
+                aria-label="Choose all on this page"
+                checked={chosen > 0 && chosen === choosable.length}
+                indeterminate={chosen > 0 && chosen < choosable.length}
+                disabled={choosable.length === 0}
+                onChange={(event) => selection.chooseOnly(event.target.checked ? choosable : [])}
+              />
+            </span>
           </TableHeader>
           <TableHeader>Invited</TableHeader>
           <TableHeader>State</TableHeader>
@@ -69,7 +71,7 @@ function Row({ slug, invitation, selection }: { slug: string; invitation: Invita
           {name && <p className="text-sm break-words text-muted">{name}</p>}
         </div>
       </TableCell>
-      <TableCell label="State">
+      <TableCell label="State" className="max-md:items-start">
         <div>
           <InvitationState {...invitation} />
           <NotMailed slug={slug} invitation={invitation} />
@@ -82,7 +84,9 @@ function Row({ slug, invitation, selection }: { slug: string; invitation: Invita
       <TableCell label="Sent">
         <div className="max-md:text-right">
           <RelativeTime value={sentAt} />
-          <p className="text-sm text-muted">by {inviterName}</p>
+          <p className="max-w-40 truncate text-sm text-muted" title={inviterName}>
+            by {inviterName}
+          </p>
         </div>
       </TableCell>
       <TableCell label="Expires" className="text-muted">
