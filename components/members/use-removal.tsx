@@ -35,7 +35,10 @@ export function useRemoval(
         queryFn: ({ signal }) => restGet<"member.previewRemoval">(`/orgs/${slug}/members/${userId}/removal`, signal),
         staleTime: 0,
       })
-      .catch((error: unknown) => void toast.error(`What ends with ${name} could not be read`, sentenceOf(error)));
+      .catch((error: unknown) => {
+        toast.error(`What ends with ${name} could not be read`, sentenceOf(error));
+        return undefined;
+      });
     setPending(false);
     if (!read) return;
     setPreview(read);
