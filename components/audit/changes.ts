@@ -13,7 +13,7 @@ export function changesOf(event: string, details: string): Change[] {
 }
 
 /** What an event changed whose details are `from` and `to` alone, where it was not a role. */
-const steppedFields: Record<string, string> = { "team.renamed": "name", "organization.transferred": "owner" };
+const steppedFields: Record<string, string> = { "team.renamed": "name", "organization.transferred": "ownership" };
 
 function fieldChanges(fields: Record<string, unknown>): Change[] {
   return Object.entries(fields).flatMap(([name, value]) => {
@@ -33,7 +33,7 @@ const fieldWords: Record<string, string> = {
   invoicingEmail: "Invoicing e-mail",
   country: "Country",
   role: "Role",
-  owner: "Owner",
+  ownership: "Owner",
   team: "Team",
   moved: "People moved",
   region: "Region",

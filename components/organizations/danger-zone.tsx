@@ -1,11 +1,10 @@
 import { Section } from "#components/ui/card.tsx";
-import type { OutputOf } from "#lib/operations/perform.ts";
 import { DismissOrganization } from "./dismiss-organization.tsx";
+import type { Ending, Losses } from "./ending.ts";
 import { SignInAgain } from "./sign-in-again.tsx";
 import { TransferOwnership } from "./transfer-ownership.tsx";
 
-export type Ending = Pick<OutputOf<"organization.view">, "slug" | "name" | "region" | "ownerName" | "may">;
-type DangerZoneProps = { organization: Ending; losses: OutputOf<"organization.previewDismissal"> | null };
+type DangerZoneProps = { organization: Ending; losses: Losses | null };
 
 /** What cannot be taken back. Others than the owner see that it exists, and who can do it (PRODUCT 5.10, 5.13). */
 export function DangerZone({ organization, losses }: DangerZoneProps) {

@@ -17,7 +17,7 @@ import { typed } from "#components/ui/typed.ts";
 import { transferOrganizationAction } from "#lib/actions/organizations.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { DangerRow } from "./danger-row.tsx";
-import type { Ending } from "./danger-zone.tsx";
+import type { Ending } from "./ending.ts";
 
 /** Gives the organization to another of its members; the name is typed to confirm (PRODUCT 5.10). */
 export function TransferOwnership({ organization }: { organization: Ending }) {

@@ -17,7 +17,7 @@ import { Select } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { teamRoleWord } from "#components/words.ts";
 import { addTeamMemberAction } from "#lib/actions/teams.ts";
-import type { Team } from "./rename-team.tsx";
+import type { Team } from "./place.ts";
 
 /** *Add people*: members of the organization, found by name, one after the other. */
 export function AddPeople({ slug, team }: { slug: string; team: Team }) {

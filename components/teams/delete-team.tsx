@@ -13,7 +13,7 @@ import { Select } from "#components/ui/select.tsx";
 import { typed } from "#components/ui/typed.ts";
 import { count } from "#components/words.ts";
 import { deleteTeamAction } from "#lib/actions/teams.ts";
-import type { Team } from "./rename-team.tsx";
+import type { Team } from "./place.ts";
 
 type DeleteTeamProps = { slug: string; team: Team; otherTeams: readonly { id: string; name: string }[] };
 

@@ -9,7 +9,7 @@ import { route } from "#components/ui/route.ts";
 import { toast } from "#components/ui/toast.ts";
 import { removeTeamMemberAction } from "#lib/actions/teams.ts";
 import { RunByTheOwner } from "./run-by-the-owner.tsx";
-import type { PlaceProps } from "./team-people.tsx";
+import type { PlaceProps } from "./place.ts";
 
 /** Takes somebody out of the team, oneself too; they stay in the organization. */
 export function RemoveFromTeam({ slug, team, owner, person }: PlaceProps) {

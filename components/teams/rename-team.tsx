@@ -9,10 +9,8 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { GuardedButton } from "#components/ui/guarded.tsx";
 import { typed } from "#components/ui/typed.ts";
 import { renameTeamAction } from "#lib/actions/teams.ts";
-import type { OutputOf } from "#lib/operations/perform.ts";
+import type { Team } from "./place.ts";
 import { TeamNameField } from "./team-name-field.tsx";
-
-export type Team = OutputOf<"team.view">;
 
 export function RenameTeam({ slug, team: { id, name, may } }: { slug: string; team: Team }) {
   const [open, setOpen] = useState(false);

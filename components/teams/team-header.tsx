@@ -2,7 +2,8 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { count } from "#components/words.ts";
 import { AddPeople } from "./add-people.tsx";
 import { DeleteTeam } from "./delete-team.tsx";
-import { RenameTeam, type Team } from "./rename-team.tsx";
+import type { Team } from "./place.ts";
+import { RenameTeam } from "./rename-team.tsx";
 
 type TeamHeaderProps = { slug: string; team: Team; otherTeams: readonly { id: string; name: string }[] };
 

@@ -3,12 +3,9 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { roleWord } from "#components/words.ts";
+import type { PlaceProps, Team } from "./place.ts";
 import { RemoveFromTeam } from "./remove-from-team.tsx";
-import type { Team } from "./rename-team.tsx";
 import { TeamRoleCell } from "./team-role-cell.tsx";
-
-export type TeamPerson = Team["people"][number];
-export type PlaceProps = { slug: string; team: Pick<Team, "id" | "name" | "roles">; owner: string; person: TeamPerson };
 
 /** Who is in the team, and as what; each place can be changed by whoever may. */
 export function TeamPeople({ slug, team, owner }: { slug: string; team: Team; owner: string }) {

@@ -14,7 +14,7 @@ import { useSubmit } from "#components/ui/use-submit.ts";
 import { teamRoleWord } from "#components/words.ts";
 import { setTeamRoleAction } from "#lib/actions/teams.ts";
 import { RunByTheOwner } from "./run-by-the-owner.tsx";
-import type { PlaceProps, TeamPerson } from "./team-people.tsx";
+import type { PlaceProps, TeamPerson } from "./place.ts";
 
 type TeamRole = TeamPerson["teamRole"];
 
