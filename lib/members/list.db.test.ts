@@ -152,3 +152,12 @@ test("another organization's people are not listed, and outsiders list nobody", 
   const visitor = { sessionToken: null, clientAddress: null };
   expect(await attempt("member.list", visitor, stage.acme.slug, {})).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
 });
+
+test("whom one may remove follows the rank rule, and says who else can (PRODUCT 2.2, 2.8)", async () => {
+  const { members } = await succeed("member.list", stage.as.mona, stage.acme.slug, {});
+  const decision = (name: string) => members.find((member) => member.name === name)?.mayRemove;
+  expect(decision(stage.milo.name)).toEqual({ allowed: true });
+  expect(decision(stage.adam.name)).toMatchObject({ allowed: false, rule: "someoneAbove" });
+  expect(decision(stage.olivia.name)).toMatchObject({ allowed: false, rule: "theOwner", people: [] });
+  expect(decision(stage.mona.name)).toMatchObject({ allowed: false, rule: "themselves" });
+});
