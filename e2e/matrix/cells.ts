@@ -6,24 +6,26 @@ import { operations } from "#lib/operations/table.ts";
 import { sampleInput, strayInputs, type Sampled } from "../support/samples.ts";
 import { readAuditHead } from "../support/snapshot.ts";
 import type { Channel, Channels } from "./channels.ts";
-import { expectedOf, mismatch, mismatchOfStray } from "./expectations.ts";
+import { expectedOf, isBoundByRank, mismatch, mismatchOfStray } from "./expectations.ts";
 import {
   organizationKeys,
   otherThan,
+  plainMember,
   principals,
   roleIn,
   secretsOf,
   setStage,
+  subjectsOf,
   worldOf,
-  type OrganizationKey,
   type Principal,
+  type Question,
   type Stage,
 } from "./principals.ts";
 import { readyFor } from "./settings.ts";
 import { Watched } from "./watched.ts";
 
-/** Who asks for what, how; `where` is the organization acted on, or the one whose invitation is held. */
-type Cell = { name: PublicName; principal: Principal; where: OrganizationKey; channel: Channel };
+/** Who asks for what of whom, how. */
+type Cell = Question & { name: PublicName; channel: Channel };
 
 /** Every cell of one operation, with a sentence for each thing that is not as written. */
 export class OperationCells {
@@ -46,9 +48,10 @@ export class OperationCells {
     const places = scope === "directory" || scope === "crossing" ? organizationKeys.slice(0, 1) : organizationKeys;
     for (const principal of principals) {
       for (const where of places) {
-        await this.#checkAll(shared, principal, where).catch((error: unknown) =>
-          this.wrong.push(`${principal} on ${where}: ${String(error)}`),
-        );
+        for (const about of subjectsOf(where, isBoundByRank(operations[this.#name]))) {
+          const question = { principal, where, about };
+          await this.#checkAll(shared, question).catch((error: unknown) => this.wrong.push(`${said(question)}: ${String(error)}`));
+        }
       }
     }
     if (kind === "write" && !this.#wrote) this.wrong.push("no allowed cell changed anything: the samples ask for what is already so");
@@ -58,22 +61,23 @@ export class OperationCells {
     return readyFor(this.#name, this.#connections, await setStage(this.#connections, askers));
   }
 
-  async #checkAll(shared: Watched, principal: Principal, where: OrganizationKey): Promise<void> {
-    await this.#checkQuestion(shared, principal, where);
+  async #checkAll(shared: Watched, question: Question): Promise<void> {
+    await this.#checkQuestion(shared, question);
+    const { principal, where, about } = question;
     const outsider = operations[this.#name].scope === "organization" ? !roleIn(where, principal) : principal === "visitor";
-    if (!outsider) await this.#checkStrays(shared, principal, where);
+    if (!outsider && about === plainMember(where)) await this.#checkStrays(shared, question);
   }
 
   /** The same question on every channel; what may be done is done in a cast of its own each time. */
-  async #checkQuestion(shared: Watched, principal: Principal, where: OrganizationKey): Promise<void> {
+  async #checkQuestion(shared: Watched, question: Question): Promise<void> {
     const operation = operations[this.#name];
-    const expected = expectedOf(operation, principal, where);
+    const expected = expectedOf(operation, question);
     const answers: Result<unknown>[] = [];
     for (const channel of this.#channels.of(this.#name)) {
-      const cell = { name: this.#name, principal, where, channel };
+      const cell = { ...question, name: this.#name, channel };
       if (expected.ok && operation.kind === "write") await this.#checkWrite(cell);
       else {
-        const result = await this.#ask(shared, cell, sampleInput(operation.input, worldOf(shared.stage, where, principal)));
+        const result = await this.#ask(shared, cell, sampleInput(operation.input, worldOf(shared.stage, question)));
         this.#object(cell, mismatch(expected, result));
         if (result.ok) this.#object(cell, this.#leak(shared.stage, cell, result.data));
         const counted = operation.scope === "organization" && !expected.ok && expected.code === "denied" && operation.kind === "write";
@@ -81,17 +85,17 @@ export class OperationCells {
         answers.push(result);
       }
     }
-    if (differ(answers) && differ(await this.#askAgain(shared.stage, principal, where))) {
-      this.wrong.push(`${principal} on ${where}: the channels answer differently: ${JSON.stringify(answers)}`);
+    if (differ(answers) && differ(await this.#askAgain(shared.stage, question))) {
+      this.wrong.push(`${said(question)}: the channels answer differently: ${JSON.stringify(answers)}`);
     }
   }
 
   /** A region that was slow once is answered as unavailable by design (ARCHITECTURE 5); a real difference stays. */
-  async #askAgain(stage: Stage, principal: Principal, where: OrganizationKey): Promise<Result<unknown>[]> {
+  async #askAgain(stage: Stage, question: Question): Promise<Result<unknown>[]> {
     const answers: Result<unknown>[] = [];
-    const input = sampleInput(operations[this.#name].input, worldOf(stage, where, principal));
+    const input = sampleInput(operations[this.#name].input, worldOf(stage, question));
     for (const channel of this.#channels.of(this.#name)) {
-      answers.push(await this.#channels.ask(channel, { ...asked(stage, { name: this.#name, principal, where, channel }), input }));
+      answers.push(await this.#channels.ask(channel, { ...asked(stage, { ...question, name: this.#name, channel }), input }));
     }
     return answers;
   }
@@ -102,7 +106,7 @@ export class OperationCells {
     const everywhere = new Watched(this.#connections, stage);
     const { region, accountId } = stage.cast[cell.where];
     const [logged] = await Promise.all([readAuditHead(this.#connections[region], accountId), elsewhere.look(), everywhere.look()]);
-    const result = await this.#ask(everywhere, cell, sampleInput(operations[cell.name].input, worldOf(stage, cell.where, cell.principal)));
+    const result = await this.#ask(everywhere, cell, sampleInput(operations[cell.name].input, worldOf(stage, cell)));
     this.#object(cell, mismatch({ ok: true }, result));
     const changed = await everywhere.look();
     if (changed.length > 0) this.#wrote = true;
@@ -114,12 +118,12 @@ export class OperationCells {
   }
 
   /** What one may see in the address, somebody else's row in the input: as if the row did not exist. */
-  async #checkStrays(shared: Watched, principal: Principal, where: OrganizationKey): Promise<void> {
+  async #checkStrays(shared: Watched, question: Question): Promise<void> {
     const { input, route, kind } = operations[this.#name];
-    const allowed = expectedOf(operations[this.#name], principal, where).ok;
-    for (const { field, foreign, missing } of strayInputs(input, worldOf(shared.stage, where, principal))) {
+    const allowed = expectedOf(operations[this.#name], question).ok;
+    for (const { field, foreign, missing } of strayInputs(input, worldOf(shared.stage, question))) {
       for (const channel of this.#channels.of(this.#name)) {
-        const cell = { name: this.#name, principal, where, channel };
+        const cell = { ...question, name: this.#name, channel };
         const result = await this.#ask(shared, cell, foreign);
         this.#object(cell, mismatchOfStray({ allowed, field, inPath: route.includes(`{${field}}`) }, result));
         const ofNobody = await this.#channels.ask(channel, { ...asked(shared.stage, cell), input: missing });
@@ -147,9 +151,13 @@ export class OperationCells {
     return seen.length > 0 ? `the answer shows ${seen.join(", ")} of another organization` : null;
   }
 
-  #object({ principal, where, channel }: Cell, sentence: string | null): void {
-    if (sentence) this.wrong.push(`${principal} on ${where} by ${channel}: ${sentence}`);
+  #object(cell: Cell, sentence: string | null): void {
+    if (sentence) this.wrong.push(`${said(cell)} by ${cell.channel}: ${sentence}`);
   }
+}
+
+function said({ principal, where, about }: Question): string {
+  return `${principal} on ${where} about ${about}`;
 }
 
 function differ(answers: readonly Result<unknown>[]): boolean {

@@ -1,7 +1,7 @@
 import type { ErrorCode, Result } from "#lib/errors.ts";
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { organizationMatrix, outsideMatrix, teamMatrix } from "#lib/policy/written-matrix.ts";
-import { isSubject, roleIn, teamRoleIn, type OrganizationKey, type Principal } from "./principals.ts";
+import { roleIn, teamRoleIn, type Principal, type Question } from "./principals.ts";
 
 /** What an operation declares, as far as an answer can be foretold from it. */
 export type Declared = {
@@ -15,31 +15,46 @@ export type Expected =
   | { ok: false; code: Exclude<ErrorCode, "denied"> }
   | { ok: false; code: "denied"; permission: string; rules: readonly string[]; fixableBy: readonly string[] };
 
-/** The answer to `principal`, from the matrix written by hand and nothing of the app. */
-export function expectedOf(operation: Declared, principal: Principal, organization: OrganizationKey): Expected {
-  return operation.scope === "organization"
-    ? expectedInOrganization(operation, principal, organization)
-    : expectedOfUser(operation, principal);
+/** The answer to a question, from the matrix written by hand and nothing of the app. */
+export function expectedOf(operation: Declared, question: Question): Expected {
+  return operation.scope === "organization" ? expectedInOrganization(operation, question) : expectedOfUser(operation, question.principal);
 }
 
-function expectedInOrganization({ permission }: Declared, principal: Principal, organization: OrganizationKey): Expected {
+function expectedInOrganization({ permission }: Declared, { principal, where, about }: Question): Expected {
   if (principal === "visitor") return { ok: false, code: "unauthenticated" };
-  const role = roleIn(organization, principal);
+  const role = roleIn(where, principal);
   if (role === undefined) return { ok: false, code: "notFound" };
   if (permission === "organization.leave" && role === "owner") return denied({ permission, rules: ["owning"] });
   const holders = rolesThat(permission);
   const inTeam = (teamMatrix as Matrix)[permission] ?? [];
-  const teamRole = teamRoleIn(organization, principal);
+  const teamRole = teamRoleIn(where, principal);
   const byTeamRole = teamRole !== undefined && inTeam[{ admin: 0, member: 1 }[teamRole]];
-  const forThemselves = permission === "permission.explain" && isSubject(organization, principal);
-  if (holders.includes(role) || byTeamRole || forThemselves) return { ok: true };
-  return denied({ permission, rules: ["notAllowed"], fixableBy: inTeam[0] ? [...holders, "team admin"] : holders });
+  const forThemselves = permission === "permission.explain" && principal === about;
+  const holds = holders.includes(role) || byTeamRole || forThemselves;
+  const aboutRole = roleIn(where, about) ?? "member";
+  const rank = isBoundByRank({ permission }) ? rankRule(principal === about, role, aboutRole) : null;
+  if (holds && !rank) return { ok: true };
+  const able = isBoundByRank({ permission }) ? holders.filter((holder) => reaches(holder, aboutRole)) : holders;
+  return denied({ permission, rules: [holds && rank ? rank : "notAllowed"], fixableBy: inTeam[0] ? [...able, "team admin"] : able });
 }
 
-/**
- * Whom the organization role alone is enough. The rank rule takes nothing from them here: the member that samples are
- * about is a plain one, and no maintainer asks for a place of their own (PRODUCT 2.2, 3.1).
- */
+/** PRODUCT 2.2, by hand; what it says of roles that are given, the samples do not touch. */
+export function isBoundByRank({ permission }: Pick<Declared, "permission">): boolean {
+  return permission === "member.changeRole" || permission === "member.remove";
+}
+
+function rankRule(themselves: boolean, role: OrganizationRole, other: OrganizationRole): string | null {
+  if (themselves) return "themselves";
+  if (other === "owner") return "theOwner";
+  return reaches(role, other) ? null : "someoneAbove";
+}
+
+function reaches(role: OrganizationRole, other: OrganizationRole): boolean {
+  const rungs = { owner: 3, admin: 2, maintainer: 1, member: 0, billing: 0 };
+  return other !== "owner" && rungs[role] >= rungs[other];
+}
+
+/** Whom the organization role alone is enough, in whatever team. */
 function rolesThat(permission: string): OrganizationRole[] {
   const row = (organizationMatrix as Matrix)[permission];
   if (row) return organizationRoles.filter((_, column) => row[column]);

@@ -73,24 +73,34 @@ export function otherThan(key: OrganizationKey): OrganizationKey {
   return key === "acme" ? "globex" : "acme";
 }
 
-/** Whom samples are about: a member of this organization whom everybody with a say outranks, and of the other one a member who is not here. */
-export const subjects: Record<OrganizationKey, { member: Person; stranger: Person }> = {
-  acme: { member: "milo", stranger: "gus" },
-  globex: { member: "kim", stranger: "milo" },
+/**
+ * Whom samples are about: a plain member whom everybody with a say outranks, then those whom the rank rule protects; and of
+ * the other organization a member who is not here.
+ */
+const subjects: Record<OrganizationKey, { member: Person; above: Person[]; stranger: Person }> = {
+  acme: { member: "milo", above: ["anna", "olivia"], stranger: "gus" },
+  globex: { member: "kim", above: ["gus"], stranger: "milo" },
 };
 
-export function isSubject(organization: OrganizationKey, principal: Principal): boolean {
-  return subjects[organization].member === principal;
+export function subjectsOf(organization: OrganizationKey, boundByRank: boolean): Person[] {
+  const { member, above } = subjects[organization];
+  return boundByRank ? [member, ...above] : [member];
 }
 
-export function worldOf(stage: Stage, key: OrganizationKey, asker: Principal): SampleWorld {
-  const { member, stranger } = subjects[key];
-  const sessionOf = (principal: Principal) => stage.sessions.get(principal) ?? randomUUID();
+export function plainMember(organization: OrganizationKey): Person {
+  return subjects[organization].member;
+}
+
+/** Who asks what of whom: `where` is the organization acted on, or the one whose invitation is held. */
+export type Question = { principal: Principal; where: OrganizationKey; about: Person };
+
+export function worldOf(stage: Stage, { principal, where, about }: Question): SampleWorld {
+  const sessionOf = (person: Principal) => stage.sessions.get(person) ?? randomUUID();
   return {
     tag: stage.tag,
-    here: sampled(stage, key, member),
-    foreign: sampled(stage, otherThan(key), stranger),
-    sessions: { own: sessionOf(asker), anothers: sessionOf(asker === "nina" ? "gus" : "nina") },
+    here: sampled(stage, where, about),
+    foreign: sampled(stage, otherThan(where), subjects[where].stranger),
+    sessions: { own: sessionOf(principal), anothers: sessionOf(principal === "nina" ? "gus" : "nina") },
   };
 }
 
@@ -148,10 +158,10 @@ async function withDataTeams({ us, eu }: OwnerConnections, cast: Cast): Promise<
   const member = { role: "member" };
   await us`
     insert into team_memberships
-    ${us({ account_id: cast.acme.accountId, team_id: cast.acme.teams["Data"] ?? "", user_id: cast[subjects.acme.member].userId, ...member })}`;
+    ${us({ account_id: cast.acme.accountId, team_id: cast.acme.teams["Data"] ?? "", user_id: cast[plainMember("acme")].userId, ...member })}`;
   await eu.begin((tx) => [
     tx`insert into teams ${tx({ account_id: globex.accountId, id: teamId, name: "Data" })}`,
-    tx`insert into team_memberships ${tx({ account_id: globex.accountId, team_id: teamId, user_id: cast[subjects.globex.member].userId, ...member })}`,
+    tx`insert into team_memberships ${tx({ account_id: globex.accountId, team_id: teamId, user_id: cast[plainMember("globex")].userId, ...member })}`,
   ]);
   return { ...cast, globex };
 }

@@ -1,6 +1,6 @@
 import type { OwnerConnections } from "#local/databases.ts";
 import type { PublicName } from "#lib/operations/perform.ts";
-import { organizationKeys, subjects, type OrganizationKey, type Stage } from "./principals.ts";
+import { organizationKeys, plainMember, type OrganizationKey, type Stage } from "./principals.ts";
 
 type Setting = (connections: OwnerConnections, stage: Stage, organization: OrganizationKey) => Promise<unknown>;
 
@@ -12,7 +12,7 @@ const settings: Partial<Record<PublicName, Setting>> = {
   "team.addMember": (connections, { cast }, organization) =>
     connections[cast[organization].region]`
       delete from team_memberships
-      where team_id = ${cast[organization].teams["Data"] ?? ""} and user_id = ${cast[subjects[organization].member].userId}`,
+      where team_id = ${cast[organization].teams["Data"] ?? ""} and user_id = ${cast[plainMember(organization)].userId}`,
 };
 
 /** Makes a stage ready for one operation, in both organizations. */
