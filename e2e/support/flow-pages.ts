@@ -58,11 +58,21 @@ const samples: Record<string, (world: World) => PageSample[]> = {
   "/orgs/[org]/roles": ({ cast }) => [{ name: "roles", path: `/orgs/${cast.acme.slug}/roles`, reader: "mona" }],
   "/orgs/[org]/settings": ({ cast }) => [
     { name: "settings", path: `/orgs/${cast.acme.slug}/settings`, reader: "adam" },
+    { name: "settings-owner", path: `/orgs/${cast.acme.slug}/settings`, reader: "olivia" },
     { name: "settings-member", path: `/orgs/${cast.acme.slug}/settings`, reader: "milo" },
   ],
   "/orgs/[org]/audit": ({ cast }) => [
     { name: "audit", path: `/orgs/${cast.acme.slug}/audit`, reader: "olivia" },
     { name: "audit-denied", path: `/orgs/${cast.acme.slug}/audit`, reader: "milo" },
+  ],
+  "/orgs/[org]/audit/refused": ({ cast }) => [{ name: "audit-refused", path: `/orgs/${cast.acme.slug}/audit/refused`, reader: "mona" }],
+  "/orgs/[org]/teams": ({ cast }) => [
+    { name: "teams", path: `/orgs/${cast.acme.slug}/teams`, reader: "olivia" },
+    { name: "teams-member", path: `/orgs/${cast.acme.slug}/teams`, reader: "milo" },
+  ],
+  "/orgs/[org]/teams/[teamId]": ({ cast }) => [
+    { name: "team", path: `/orgs/${cast.acme.slug}/teams/${cast.acme.teams["Data"]}`, reader: "adam" },
+    { name: "team-denied", path: `/orgs/${cast.acme.slug}/teams/${cast.acme.teams["Data"]}`, reader: "milo" },
   ],
 };
 
