@@ -27,7 +27,22 @@ test.each([
 
 test("who is in two organizations sees each one's teams under its slug alone", async () => {
   const { teams } = await succeed("team.list", stage.as.kim, stage.globex.slug, {});
-  expect(teams).toEqual([{ id: stage.globex.teams["My Team"], name: "My Team", myRole: "member" }]);
+  expect(teams).toEqual([
+    { id: stage.globex.teams["My Team"], name: "My Team", myRole: "member", people: 2, runByOwner: false, mayView: { allowed: true } },
+  ]);
+});
+
+test("how many people a team has is for its people and for maintainers and above", async () => {
+  const dataAs = async (person: "tara" | "mona" | "milo") => {
+    const { teams } = await succeed("team.list", stage.as[person], stage.acme.slug, {});
+    return teams.find(({ name }) => name === "Data");
+  };
+  expect(await dataAs("tara")).toMatchObject({ people: 2, mayView: { allowed: true } });
+  expect(await dataAs("mona")).toMatchObject({ people: 2, mayView: { allowed: true } });
+  expect(await dataAs("milo")).toMatchObject({
+    people: null,
+    mayView: { allowed: false, people: ["Olivia Owens", "Adam Archer", "Anna Abbott"] },
+  });
 });
 
 test("an outsider sees none", async () => {
