@@ -2,7 +2,7 @@ import type { PublicName } from "#lib/operations/perform.ts";
 import { operations } from "#lib/operations/table.ts";
 import type { OwnerConnections } from "#local/databases.ts";
 import { expectedOf } from "../matrix/expectations.ts";
-import { setStage, worldOf, type Principal, type Stage } from "../matrix/principals.ts";
+import { plainMember, setStage, worldOf, type Principal, type Stage } from "../matrix/principals.ts";
 import { nastyFieldsOf, withValue } from "../support/nasty-fields.ts";
 import { mustBeRefused, nastyValuesFor, unknownKeys, type Nasty } from "../support/nasty-values.ts";
 import { sampleInput } from "../support/samples.ts";
@@ -102,7 +102,7 @@ export class Trial {
   }
 
   #input(fresh: string): Record<string, unknown> {
-    const world = worldOf(this.#stage, "acme", this.#who);
+    const world = worldOf(this.#stage, askedOnAcme(this.#who));
     return sampleInput(operations[this.#name].input, { ...world, tag: `${world.tag}${fresh}` });
   }
 
@@ -122,7 +122,11 @@ export class Trial {
 /** Somebody whom the written matrix allows it; an account is completed by who has none, as for others nothing happens. */
 function whoMay(name: PublicName): Principal {
   const candidates: Principal[] = ["newcomer", "olivia", "invited"];
-  const found = candidates.find((principal) => expectedOf(operations[name], principal, "acme").ok);
+  const found = candidates.find((principal) => expectedOf(operations[name], askedOnAcme(principal)).ok);
   if (!found) throw new Error(`None of ${candidates.join(", ")} may ${name}: add somebody who may.`);
   return found;
+}
+
+function askedOnAcme(principal: Principal) {
+  return { principal, where: "acme", about: plainMember("acme") } as const;
 }
