@@ -14,15 +14,16 @@ import type { Decision } from "#lib/errors.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { ExplainedPermissions } from "./explained-permissions.tsx";
 
-type ExplainPersonProps = { slug: string; me: { userId: string; name: string }; decision: Decision };
+type ExplainPersonProps = { id: string; slug: string; me: { userId: string; name: string }; decision: Decision };
 
 /** *What can this person do, and why?* For oneself everybody may ask, for others who may explain permissions (PRODUCT 2). */
-export function ExplainPerson({ slug, me, decision }: ExplainPersonProps) {
+export function ExplainPerson({ id, slug, me, decision }: ExplainPersonProps) {
   const [chosen, setChosen] = useState<FoundMember>();
   const { data, error, isFetching, refetch } = useExplanation(slug, chosen?.userId ?? me.userId);
 
   return (
     <Section
+      id={id}
       title="What can this person do, and why?"
       description={
         decision.allowed

@@ -7,8 +7,8 @@ import { AuditPaging } from "#components/audit/audit-paging.tsx";
 import { auditInput } from "#components/audit/audit-query.ts";
 import { AuditTable } from "#components/audit/audit-table.tsx";
 import { AuditTabs } from "#components/audit/audit-tabs.tsx";
+import { NoEvents } from "#components/audit/no-events.tsx";
 import { listParameters } from "#components/lists/list-address.ts";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Page } from "#components/ui/page-header.tsx";
 import { readOrganization, type OrganizationPageProps } from "../organization.ts";
 
@@ -26,11 +26,7 @@ export default async function AuditPage({ params, searchParams }: OrganizationPa
       <AuditHeader slug={slug} decision={may["audit.verify"]} />
       <AuditTabs slug={slug} current="events" />
       <AuditFilters />
-      {events.length > 0 ? (
-        <AuditTable events={events} />
-      ) : (
-        <EmptyState title="No events">Changes to the organization and its people appear here, if the filters let them through.</EmptyState>
-      )}
+      {events.length > 0 ? <AuditTable events={events} /> : <NoEvents filtered={input.event !== undefined || input.actor !== undefined} />}
       <AuditPaging pathname={`/orgs/${slug}/audit`} parameters={parameters} nextBefore={nextBefore} />
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { read } from "#app/read.ts";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { ExplainPerson } from "#components/roles/explain-person.tsx";
 import { RoleTable } from "#components/roles/role-table.tsx";
 import { Page, PageHeader } from "#components/ui/page-header.tsx";
@@ -7,7 +8,7 @@ import { readOrganization, type OrganizationPageProps } from "../organization.ts
 
 export const metadata: Metadata = { title: "Roles" };
 
-/** What one person can do and why, and the live permission matrix (PRODUCT 2.10). */
+/** The live permission matrix (PRODUCT 2.10), and what one person can do and why. */
 export default async function RolesPage({ params }: OrganizationPageProps) {
   const { org } = await params;
   const [{ slug, me, may }, { tables, mine }] = await Promise.all([readOrganization(org), read("organization.viewRoles", org, {})]);
@@ -17,11 +18,12 @@ export default async function RolesPage({ params }: OrganizationPageProps) {
       <PageHeader
         title="Roles"
         description="What each role may do. Made from the very rules that decide on every page, request and key; your role is marked."
+        actions={<ButtonLink href="#person">What can this person do?</ButtonLink>}
       />
-      <ExplainPerson slug={slug} me={me} decision={may["permission.explain"]} />
       {tables.map((table) => (
         <RoleTable key={table.title} table={table} mine={mine} />
       ))}
+      <ExplainPerson id="person" slug={slug} me={me} decision={may["permission.explain"]} />
     </Page>
   );
 }

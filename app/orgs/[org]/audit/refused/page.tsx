@@ -22,6 +22,8 @@ export default async function RefusedPage({ params, searchParams }: Organization
     read("audit.listDenials", org, { cursor: cursorOf(parameters) }),
   ]);
 
+  const places = neighbours(`/orgs/${slug}/audit/refused`, parameters, nextCursor);
+
   return (
     <Page>
       <AuditHeader slug={slug} decision={may["audit.verify"]} />
@@ -33,7 +35,7 @@ export default async function RefusedPage({ params, searchParams }: Organization
           When a member tries to change what they may not, it is counted here, by the hour.
         </EmptyState>
       )}
-      <Pagination {...neighbours(`/orgs/${slug}/audit/refused`, parameters, nextCursor)} />
+      {(places.previous ?? places.next) && <Pagination {...places} />}
     </Page>
   );
 }

@@ -8,7 +8,6 @@ import { TeamPeople } from "#components/teams/team-people.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Page } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
-import { count } from "#components/words.ts";
 import { readOrganization } from "../../organization.ts";
 
 type TeamPageProps = { params: Promise<{ org: string; teamId: string }>; searchParams: SearchParams };
@@ -34,6 +33,8 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
     readTeams(org),
   ]);
 
+  const places = neighbours(`/orgs/${slug}/teams/${team.id}`, parameters, team.nextCursor);
+
   return (
     <Page>
       <TeamHeader slug={slug} team={team} otherTeams={teams.filter(({ id }) => id !== team.id)} />
@@ -41,10 +42,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         <Callout title="Run by the owner">Nobody here is team admin, so {ownerName} is in charge until somebody becomes one.</Callout>
       )}
       <TeamPeople slug={slug} team={team} owner={ownerName} />
-      <Pagination
-        {...neighbours(`/orgs/${slug}/teams/${team.id}`, parameters, team.nextCursor)}
-        summary={count(team.total, "person", "people")}
-      />
+      {(places.previous ?? places.next) && <Pagination {...places} />}
     </Page>
   );
 }
