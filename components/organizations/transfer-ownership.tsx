@@ -90,7 +90,7 @@ function TransferForm({ organization: { slug, name }, close }: { organization: E
             Transfer to {heir.name}
           </SubmitButton>
         ) : (
-          <Button variant="danger" disabledReason="Choose the new owner first.">
+          <Button variant="danger" disabled>
             Transfer ownership
           </Button>
         )}

@@ -84,7 +84,7 @@ function AddForm({ slug, team, close }: { slug: string; team: Team; close: () =>
         {chosen && denied === undefined ? (
           <SubmitButton className="">Add {chosen.name}</SubmitButton>
         ) : (
-          <Button variant="primary" disabledReason={denied ?? "Choose somebody first."}>
+          <Button variant="primary" disabled={!chosen} disabledReason={denied}>
             Add to team
           </Button>
         )}
