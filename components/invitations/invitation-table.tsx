@@ -89,7 +89,7 @@ function Row({ slug, invitation, selection }: { slug: string; invitation: Invita
           </p>
         </div>
       </TableCell>
-      <TableCell label="Expires" className="text-muted">
+      <TableCell label="Expires" className="text-muted md:whitespace-nowrap">
         {state === "pending" || state === "expired" ? <RelativeTime value={expiresAt} /> : "—"}
       </TableCell>
       <TableActions>{isChoosable(invitation) && <RowActions slug={slug} invitation={invitation} onCancelled={willClose} />}</TableActions>
