@@ -51,7 +51,8 @@ test("PRODUCT 5.13: dismissing says what goes, and afterwards nobody opens it", 
   await question.getByRole("button", { name: "Dismiss organization" }).click();
   await expect(olivia.getByText("Acme was dismissed")).toBeVisible();
   await expect(olivia).toHaveURL(/\/organizations$/);
-  await expect(olivia.getByText("You are in no organization")).toBeVisible();
+  await expect(olivia.getByRole("heading", { name: "Organizations", level: 1 })).toBeVisible();
+  await expect(olivia.getByRole("main").getByText("Acme")).toHaveCount(0);
 
   expect((await kim.goto(`/orgs/${cast.acme.slug}`))?.status(), "the very next request").toBe(404);
 });
