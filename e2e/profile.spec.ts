@@ -1,3 +1,4 @@
+import type { Locator, Page } from "@playwright/test";
 import { expect, test } from "./support/flow.ts";
 import { invite } from "./support/flow-invite.ts";
 
@@ -36,8 +37,8 @@ test("an invitation waits in the profile and is accepted there (PRODUCT 4.3, 6.6
   await invite(mona, { email: cast.nina.email, note: "Bring cake." });
 
   const nina = await people.signIn("nina");
-  await nina.goto("/profile");
   const waiting = nina.getByRole("list", { name: "Invitations" }).getByRole("listitem");
+  await openProfileUntil(nina, waiting);
   await expect(waiting).toContainText("Member, invited by Mona Meyer");
   await expect(waiting).toContainText("Bring cake.");
   await nina.getByRole("button", { name: "Accept invitation to Acme" }).click();
@@ -50,11 +51,12 @@ test("an invitation is declined from the profile (PRODUCT 4.3, 6.4)", async ({ p
   await invite(gus, { email: cast.nina.email });
 
   const nina = await people.signIn("nina");
-  await nina.goto("/profile");
-  await nina.getByRole("button", { name: "Decline invitation to Globex" }).click();
+  const decline = nina.getByRole("button", { name: "Decline invitation to Globex" });
+  await openProfileUntil(nina, decline);
+  await decline.click();
   await nina.getByRole("alertdialog").getByRole("button", { name: "Decline invitation" }).click();
   await expect(nina.getByText("Invitation to Globex declined")).toBeVisible();
-  await expect(nina.getByText("None at the moment.")).toBeVisible();
+  await expect(decline).toHaveCount(0);
   await gus.goto(`/orgs/${cast.globex.slug}/invites`);
   await expect(gus.getByRole("row").filter({ hasText: cast.nina.email })).toContainText("Declined");
 });
@@ -76,3 +78,11 @@ test("another session is ended and refused at its next request; the security log
   await elsewhere.goto("/profile");
   await expect(elsewhere.getByLabel("E-mail address"), "a visitor again").toBeVisible();
 });
+
+/** A region that is slow to answer is named, and its invitations are missing until the page is opened again. */
+async function openProfileUntil(page: Page, shown: Locator): Promise<void> {
+  await expect(async () => {
+    await page.goto("/profile");
+    await expect(shown).toBeVisible({ timeout: 1000 });
+  }).toPass();
+}

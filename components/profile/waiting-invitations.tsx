@@ -1,3 +1,4 @@
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -13,12 +14,12 @@ export function WaitingInvitations({ invitations, unavailableRegions }: Waiting)
     <Section title="Invitations waiting for you" description="Organizations that asked you to join.">
       <div className="flex flex-col gap-3">
         {unavailableRegions.length > 0 && (
-          <Callout tone="warning">
-            Invitations kept in {unavailableRegions.map(regionWord).join(" and ")} cannot be read just now. Try again in a moment.
+          <Callout tone="warning" actions={<ButtonLink href="/profile">Try again</ButtonLink>}>
+            Invitations kept in {unavailableRegions.map(regionWord).join(" and ")} cannot be read just now. They are safe.
           </Callout>
         )}
         {invitations.length === 0 ? (
-          <p className="text-muted">{unavailableRegions.length === 0 ? "None at the moment." : "None in the other region."}</p>
+          unavailableRegions.length === 0 && <p className="text-muted">None at the moment.</p>
         ) : (
           <ul aria-label="Invitations" className="divide-y rounded-md border">
             {invitations.map((invitation) => (
