@@ -7,7 +7,10 @@ export const addressesMax = 50;
 export const noteMaxLength = 500;
 
 const teamGrants = z
-  .array(z.strictObject({ teamId: id, role: z.enum(teamRoles, "must be admin or member") }, "must be a team and a role"), "must be a list of teams")
+  .array(
+    z.strictObject({ teamId: id, role: z.enum(teamRoles, "must be admin or member") }, "must be a team and a role"),
+    "must be a list of teams",
+  )
   .min(1, "must name at least one team")
   .max(100, "must name at most 100 teams")
   .refine((grants) => new Set(grants.map(({ teamId }) => teamId)).size === grants.length, "must name each team once");

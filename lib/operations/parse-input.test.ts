@@ -4,7 +4,11 @@ import { emailAddress, name } from "#lib/fields.ts";
 import { toPublicError } from "./failure.ts";
 import { parseInput } from "./parse-input.ts";
 
-const schema = z.strictObject({ legalName: name.optional(), emails: z.array(emailAddress).optional(), team: z.strictObject({}).optional() });
+const schema = z.strictObject({
+  legalName: name.optional(),
+  emails: z.array(emailAddress).optional(),
+  team: z.strictObject({}).optional(),
+});
 
 describe("a refused input is told by field, in a sentence", () => {
   test.for([
