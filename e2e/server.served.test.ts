@@ -71,11 +71,29 @@ test("a forged forwarding header changes no link and no redirect", async () => {
     "x-guildhall-client": "192.0.2.1.AAAA",
     forwarded: "host=evil.example",
   };
-  for (const path of ["/", signInPage, "/organizations", "/api/auth/csrf", "/api/auth/signin"]) {
+  for (const path of ["/", signInPage, "/organizations", "/api/auth/callback/email"]) {
     const { status, headers, body } = await ask({ path, headers: forged });
     expect(status, path).toBeLessThan(500);
     expect(JSON.stringify([headers, body]), path).not.toContain("evil.example");
   }
+});
+
+test.for(["/api/auth/csrf", "/api/auth/signin/email", "/api/auth/signout", "/api/auth/session"])(
+  "Auth.js's own %s is not served: it would mail links past the limits",
+  async (path) => {
+    expect((await ask({ path })).status).toBe(404);
+    expect((await ask({ path, method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" } })).status).toBe(404);
+  },
+);
+
+test("a sign-in link of another site's leads to the page that names its address", async () => {
+  const { status, headers } = await ask({
+    path: "/api/auth/callback/email?callbackUrl=%2F&token=abcdefghijklmnop&email=gus%40globex.example",
+    headers: { "sec-fetch-site": "cross-site" },
+  });
+  expect(status).toBe(303);
+  expect(headers.location).toContain("/sign-in/confirm?email=gus%40globex.example");
+  expect(headers).not.toHaveProperty("set-cookie");
 });
 
 test("a request to upgrade is answered like any other", async () => {

@@ -1,3 +1,0 @@
-import { handlers } from "#lib/actor/authentication.ts";
-
-export const { GET, POST } = handlers;
