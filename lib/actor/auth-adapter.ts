@@ -4,9 +4,9 @@ import { headers } from "next/headers";
 import { uuidv7 } from "uuidv7";
 import { directory } from "#db/directory/client.ts";
 import { sessions, signInMethods, signInTokens, users } from "#db/directory/schema.ts";
-import { recordSecurity } from "./security-log.ts";
 import { clientAddressFrom } from "./client-address.ts";
-import { hashSessionToken, sessionSlidingDays } from "./session.ts";
+import { hashSessionToken } from "./session.ts";
+import { startSession } from "./start-session.ts";
 
 type UserRow = Pick<typeof users.$inferSelect, "id" | "email" | "emailVerifiedAt" | "name">;
 
@@ -42,15 +42,7 @@ export function authAdapter(): Adapter {
     async createSession({ sessionToken, userId }) {
       const head = await headers();
       const request = { userId, userAgent: head.get("user-agent")?.slice(0, 300) ?? null, clientAddress: clientAddressFrom(head) };
-      const [session] = await directory().transaction(async (tx) => {
-        await recordSecurity(tx, request, "signedIn");
-        const expiresAt = sql`now() + make_interval(days => ${sessionSlidingDays})`;
-        return tx
-          .insert(sessions)
-          .values({ ...request, id: uuidv7(), tokenHash: hashSessionToken(sessionToken), expiresAt })
-          .returning();
-      });
-      return { sessionToken, userId, expires: new Date(session?.expiresAt ?? Date.now()) };
+      return { sessionToken, userId, expires: await startSession(sessionToken, request) };
     },
     async getSessionAndUser(sessionToken) {
       const [found] = await directory()
