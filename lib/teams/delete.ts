@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { teamMemberships, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
@@ -7,7 +7,7 @@ import { record } from "#lib/audit/record.ts";
 import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { plainTeamRole } from "#lib/policy/roles.ts";
-import { findStranded, findTeam } from "./find.ts";
+import { countStranded, findTeam, strandedIn } from "./find.ts";
 import type { DeleteTeam } from "./input.ts";
 
 /** Deletes a team; who would be left without one moves to `moveTo` as team member. The last team stays (PRODUCT 3.5). */
@@ -17,16 +17,16 @@ export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveT
   authorize(actor, "team.delete");
   await requireAnotherTeam(tx, accountId);
   if (moveTo) await requireTarget(tx, accountId, teamId, moveTo);
-  const stranded = await findStranded(tx, accountId, teamId);
-  if (stranded.length > 0) await move(tx, accountId, stranded, targetOf(moveTo, stranded.length));
+  const moved = await countStranded(tx, accountId, teamId);
+  if (moved > 0) await move(tx, actor, teamId, targetOf(moveTo, moved));
   await tx.delete(teamMemberships).where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
   await tx.delete(teams).where(and(eq(teams.accountId, accountId), eq(teams.id, teamId)));
   await record(tx, actor, accountId, {
     event: "team.deleted",
     target: { id: teamId, name: team.name },
-    details: { moved: stranded.length, moveTo: stranded.length > 0 ? moveTo : null },
+    details: { moved, moveTo: moved > 0 ? moveTo : null },
   });
-  return { teamId, moved: stranded.length };
+  return { teamId, moved };
 }
 
 async function requireAnotherTeam(tx: RegionalTransaction, accountId: string): Promise<void> {
@@ -49,6 +49,17 @@ function targetOf(moveTo: string | null | undefined, people: number): string {
   return moveTo;
 }
 
-async function move(tx: RegionalTransaction, accountId: string, userIds: string[], teamId: string): Promise<void> {
-  await tx.insert(teamMemberships).values(userIds.map((userId) => ({ accountId, teamId, userId, role: plainTeamRole })));
+/** In one statement, however many they are. Whoever so puts themselves into a team has it in the audit log (PRODUCT 3.1). */
+async function move(tx: RegionalTransaction, actor: Member, from: string, to: string): Promise<void> {
+  const { accountId, userId, name, teamRoles } = actor;
+  const stranded = strandedIn(tx, accountId, from);
+  await tx.execute(sql`insert into ${teamMemberships} (account_id, team_id, user_id, role)
+    select ${accountId}::uuid, ${to}::uuid, ${stranded.userId}, ${plainTeamRole} from ${stranded}`);
+  if (teamRoles.size > 1 || !teamRoles.has(from)) return;
+  const team = await findTeam(tx, accountId, to);
+  await record(tx, actor, accountId, {
+    event: "team.selfGranted",
+    target: { id: userId, name },
+    details: { teamId: to, team: team.name, role: plainTeamRole },
+  });
 }

@@ -28,15 +28,20 @@ export async function countTeamsOf(tx: RegionalTransaction, accountId: string, u
   return row?.teams ?? 0;
 }
 
-/** Members whose only team this is; deleting it moves them (PRODUCT 3.5). */
-export async function findStranded(tx: RegionalTransaction, accountId: string, teamId: string): Promise<string[]> {
-  const rows = await tx
+/** Members whose only team this is, as a table of their ids; deleting it moves them (PRODUCT 3.5). */
+export function strandedIn(tx: RegionalTransaction, accountId: string, teamId: string) {
+  return tx
     .select({ userId: teamMemberships.userId })
     .from(teamMemberships)
     .where(eq(teamMemberships.accountId, accountId))
     .groupBy(teamMemberships.userId)
-    .having(sql`bool_and(${teamMemberships.teamId} = ${teamId})`);
-  return rows.map(({ userId }) => userId);
+    .having(sql`bool_and(${teamMemberships.teamId} = ${teamId})`)
+    .as("stranded");
+}
+
+export async function countStranded(tx: RegionalTransaction, accountId: string, teamId: string): Promise<number> {
+  const [row] = await tx.select({ people: count() }).from(strandedIn(tx, accountId, teamId));
+  return row?.people ?? 0;
 }
 
 export function placeIs(accountId: string, { teamId, userId }: { teamId: string; userId: string }) {

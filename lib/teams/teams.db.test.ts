@@ -93,6 +93,31 @@ describe("deleting (PRODUCT 3.5)", () => {
     await expectWhole();
   });
 
+  test("an admin who thereby moves into a team has granted it to themselves (PRODUCT 3.1)", async () => {
+    await remove("adam", "My Team", idOf("Data"));
+    const { events } = await succeed("audit.list", stage.as.olivia, stage.acme.slug, {});
+    expect(events).toMatchObject([
+      { event: "team.deleted", targetName: "My Team" },
+      { event: "team.selfGranted", actorName: "Adam Archer", targetName: "Adam Archer" },
+    ]);
+    expect(JSON.parse(events[1]?.details ?? "")).toEqual({ teamId: idOf("Data"), team: "Data", role: "member" });
+  });
+
+  test("more people move than one statement has parameters", async () => {
+    const [accountId, teamId] = [stage.acme.accountId, idOf("My Team")];
+    await connections.us`
+      with people as (insert into memberships (account_id, user_id, role, name, email)
+        select ${accountId}, gen_random_uuid(), 'member', 'Person ' || n, 'person' || n || '@acme.example' from generate_series(1, 17000) n
+        returning account_id, user_id)
+      select count(*) from people`;
+    await connections.us`
+      insert into team_memberships (account_id, team_id, user_id, role)
+      select account_id, ${teamId}, user_id, 'member' from memberships m where account_id = ${accountId}
+        and not exists (select from team_memberships t where t.account_id = m.account_id and t.user_id = m.user_id)`;
+    expect(await remove("adam", "My Team", idOf("Data"))).toMatchObject({ ok: true, data: { moved: 17006 } });
+    await expectWhole();
+  });
+
   test("the last team stays", async () => {
     await remove("olivia", "Data");
     expect(await remove("olivia", "My Team")).toMatchObject({

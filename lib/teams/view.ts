@@ -7,7 +7,7 @@ import { readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
 import { founderTeamRole, plainOrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
-import { findStranded, findTeam } from "./find.ts";
+import { countStranded, findTeam } from "./find.ts";
 import type { ViewTeam } from "./input.ts";
 
 /** A team and its people by name, with what the reader may do about each (PRODUCT 3.6, 3.10). */
@@ -48,7 +48,7 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
     roles: teamRoles,
     plainRole: plainTeamRole,
     /** People in no other team, who have to go somewhere when this one is deleted. */
-    stranded: mayDelete.allowed ? (await findStranded(tx, actor.accountId, teamId)).length : null,
+    stranded: mayDelete.allowed ? await countStranded(tx, actor.accountId, teamId) : null,
     people: people.map(({ sortName: _, ...person }) => {
       const target = { teamId, userId: person.userId, role: person.role };
       return {
