@@ -24,6 +24,13 @@ describe("a refused input is told by field, in a sentence", () => {
     expect(Object.keys(error.fields ?? {})).toEqual([field]);
   });
 
+  test("a hundred fields are named, however many are wrong", () => {
+    const keys = Array.from({ length: 1000 }, (_, index) => [`key${index}`, 0]);
+    const fields = Object.keys(refusal({ legalName: "", ...Object.fromEntries(keys) }).fields ?? {});
+    expect(fields).toHaveLength(100);
+    expect(fields[0]).toBe("legalName");
+  });
+
   test.for([null, 1, "text", [[]]])("%j is no input at all", (input) => {
     expect(refusal(input)).toEqual({ code: "invalid", message: expect.stringMatching(/must be an object/), fields: {} });
   });

@@ -11,14 +11,19 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
   throw new AppError("invalid", message, { fields: Object.fromEntries(problems) });
 }
 
+/** An answer names so many fields: a body of a megabyte may hold a hundred thousand. */
+const problemsMax = 100;
+
 /** The first problem of each field. A map, because an unknown key may be called `constructor`. */
 function problemsOf(issues: readonly z.core.$ZodIssue[]): Map<string, string> {
   const problems = new Map<string, string>();
-  const add = (field: string, problem: string) => problems.has(field) || problems.set(field, problem);
+  const add = (field: string, problem: string) => {
+    if (problems.size < problemsMax && !problems.has(field)) problems.set(field, problem);
+  };
   for (const issue of issues) {
     const path = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys") {
-      for (const key of issue.keys) add([path, key.slice(0, 60)].filter(Boolean).join("."), "is not a known field");
+      for (const key of issue.keys.slice(0, problemsMax)) add([path, key.slice(0, 60)].filter(Boolean).join("."), "is not a known field");
     } else if (path !== "") add(path, issue.message.replace(/\.$/, ""));
   }
   return problems;
