@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sessionCookieName } from "#lib/actor/session.ts";
 import { env } from "#lib/env.ts";
 import { operations } from "#lib/operations/table.ts";
 import { describePermission } from "#lib/policy/descriptions.ts";
@@ -15,7 +16,7 @@ export function openApiDocument() {
     paths: paths(),
     components: {
       schemas: { Problem: problemSchema },
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "authjs.session-token" } },
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: sessionCookieName() } },
     },
     security: [{ session: [] }],
     "x-roles": roleTables(),
