@@ -92,6 +92,8 @@ test("the sixth mail a day to one address, from everyone together, is not sent a
     else await succeed("invitation.cancel", stage.as.mona, stage.acme.slug, { invitationId: id });
   }
   expect(await mailsTo(someone())).toHaveLength(5);
+  const [day] = await connections.us`select count from invitation_mail_days where account_id = ${stage.acme.accountId}`;
+  expect(day, "what was not sent is not counted").toEqual({ count: 5 });
 });
 
 test("an organization sends three thousand a day; the next one is not sent", async () => {

@@ -28,9 +28,9 @@ export async function mailInvitation({ actor, inDirectory, inAccount }: Crossing
   const inTheAccount = <T>(work: (tx: RegionalTransaction) => Promise<T>) => inAccount(input.region, input.accountId, work);
   const letter = await inTheAccount((tx) => readLetter(tx, input));
   if (!letter) return;
-  const allowed =
-    (await inTheAccount((tx) => takeDailyAllowance(tx, input.accountId))) &&
-    (await inDirectory((tx) => takeMailAllowance(tx, letter.email, "invitation")));
+  const counted = await inTheAccount((tx) => takeDailyAllowance(tx, input.accountId));
+  const allowed = counted && (await inDirectory((tx) => takeMailAllowance(tx, letter.email, "invitation")));
+  if (counted && !allowed) await inTheAccount((tx) => returnDailyAllowance(tx, input.accountId));
   if (allowed) {
     await send({
       to: letter.email,
