@@ -13,7 +13,7 @@ import type { Region } from "#lib/regions.ts";
 import { requireUser } from "./caller.ts";
 import type { InvitationReadOperation, InvitationWriteOperation, OwnInvitationOperation } from "./operation.ts";
 import { parseInput } from "./parse-input.ts";
-import { inAccount, inRegion } from "./transactions.ts";
+import { inAccount, inRegion, oneMoment } from "./transactions.ts";
 
 /** The door for whoever holds an invitation's link: the token is checked before any database is asked. */
 export async function performOpening<O>(operation: InvitationReadOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
@@ -28,7 +28,7 @@ export async function performOpening<O>(operation: InvitationReadOperation<unkno
       if (!(await isActiveAccount(tx, accountId))) throw notFound("This invitation");
       return run(contextOf(tx, actor, accountId, token));
     },
-    { accessMode: "read only" },
+    oneMoment,
   );
 }
 

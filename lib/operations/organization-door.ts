@@ -9,7 +9,7 @@ import { decide, wasAsked } from "#lib/policy/decide.ts";
 import type { Region } from "#lib/regions.ts";
 import { findOrganization, organizationNotFound, requireUser } from "./caller.ts";
 import type { OrganizationOperation } from "./operation.ts";
-import { inAccount } from "./transactions.ts";
+import { inAccount, oneMoment } from "./transactions.ts";
 
 type Place = { accountId: string; region: Region };
 
@@ -71,7 +71,7 @@ async function read<O>(operation: OrganizationOperation<unknown, O>, user: User,
         throw error instanceof DeniedError ? named(error, await findLeaders(tx, accountId)) : error;
       }
     },
-    { accessMode: "read only" },
+    oneMoment,
   );
 }
 

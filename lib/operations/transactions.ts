@@ -11,7 +11,10 @@ import { sqlStateOf } from "./sql-state.ts";
 const triesMax = 4;
 
 /** Drizzle turns an empty object into a broken `set transaction`: nothing means read and write. */
-type Mode = { accessMode: "read only" };
+type Mode = { accessMode: "read only"; isolationLevel: "repeatable read" };
+
+/** A read sees one moment, however many queries it has: an exported log must not run past the head it names. */
+export const oneMoment: Mode = { accessMode: "read only", isolationLevel: "repeatable read" };
 
 /** A transaction of one account's database with `app.account_id` set; what it does is bound to that account by row-level security. */
 export function inAccount<T>(region: Region, accountId: string, work: (tx: RegionalTransaction) => Promise<T>, mode?: Mode): Promise<T> {
@@ -34,13 +37,10 @@ export function inRegion<T>(
   work: (tx: RegionalTransaction) => Promise<T>,
 ): Promise<T> {
   const email = user?.emailVerified ? user.email : "";
-  return regional(region).transaction(
-    async (tx) => {
-      await tx.execute(sql`select set_config('app.user_id', ${user?.userId ?? ""}, true), set_config('app.user_email', ${email}, true)`);
-      return work(tx);
-    },
-    { accessMode: "read only" },
-  );
+  return regional(region).transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.user_id', ${user?.userId ?? ""}, true), set_config('app.user_email', ${email}, true)`);
+    return work(tx);
+  }, oneMoment);
 }
 
 /** What a verb that spans databases gets: each call is a transaction of its own. */

@@ -4,7 +4,7 @@ import { decide, wasAsked } from "#lib/policy/decide.ts";
 import type { User } from "#lib/actor/actor.ts";
 import { requireUser } from "./caller.ts";
 import type { CrossingOperation, DirectoryOperation } from "./operation.ts";
-import { crossing, inDirectory } from "./transactions.ts";
+import { crossing, inDirectory, oneMoment } from "./transactions.ts";
 
 /** The door to what the directory keeps of the signed-in user: one transaction, read-only for a read. */
 export async function performInDirectory<O>(operation: DirectoryOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
@@ -17,7 +17,7 @@ export async function performInDirectory<O>(operation: DirectoryOperation<unknow
       requireAsked(operation, actor);
       return data;
     },
-    operation.kind === "read" ? { accessMode: "read only" } : undefined,
+    operation.kind === "read" ? oneMoment : undefined,
   );
 }
 
