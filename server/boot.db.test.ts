@@ -42,6 +42,12 @@ test("a role that may do more than a runtime role is refused, in the directory a
   expect(region).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Guildhall cannot start: DATABASE_URL_EU .+owns the table/) });
 });
 
+test("the job runner alone refuses such a role as well", async () => {
+  const { code, stderr } = await run({ DATABASE_URL_EU: addressOf("owner", "eu") }, "jobs.ts");
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^Guildhall cannot start: DATABASE_URL_EU .+owns the table/);
+});
+
 test("a region down is reported and the others are served", async () => {
   const { code, stdout } = await boot({ DATABASE_URL_EU: "postgres://guildhall_app:hush@127.0.0.1:1/eu" });
   expect(code).toBe(0);

@@ -1,10 +1,16 @@
 import { closePools } from "#db/connection.ts";
-import { EnvError } from "#lib/env.ts";
+import { EnvError, tellPackages } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
-import { startJobs } from "./runner.ts";
+import { BootError, checkDirectory, checkRegions } from "./server/boot.ts";
+
+await work().catch(refuse);
 
 /** `npm run jobs`: the job runner alone; SIGTERM and Ctrl-C let the jobs in hand finish. */
-try {
+async function work(): Promise<void> {
+  tellPackages();
+  await checkDirectory();
+  await checkRegions(refuse);
+  const { startJobs } = await import("#lib/jobs/runner.ts");
   const jobs = await startJobs();
   const leave = async () => {
     await jobs.stop();
@@ -12,8 +18,11 @@ try {
     process.exit(0);
   };
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void leave());
-} catch (error) {
+}
+
+function refuse(error: unknown): never {
   if (error instanceof EnvError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof BootError) process.stderr.write(`Guildhall cannot start: ${error.message}\n`);
   else log.fatal({ err: error }, "the job runner could not start");
   process.exit(1);
 }
