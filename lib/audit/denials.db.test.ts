@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { writeCursor } from "#lib/keyset.ts";
 import { connectAsOwner } from "#local/connect.ts";
@@ -30,6 +31,17 @@ test("refused writes are counted per person, permission and target, and shown wi
     reason: "Only the owner and admins can create teams.",
     hour: expect.stringMatching(/:00:00Z$/),
   });
+});
+
+test("ids that name nothing here make no rows of their own", async () => {
+  for (let round = 1; round <= 3; round += 1)
+    await attempt("invitation.cancel", stage.as.milo, stage.acme.slug, { invitationId: randomUUID() });
+  await attempt("invitation.cancel", stage.as.milo, stage.acme.slug, { invitationId: stage.ines.invitationId });
+  const { denials } = await list();
+  expect(denials.map(({ target, count }) => [target, count])).toEqual([
+    [stage.ines.invitationId, 1],
+    ["", 3],
+  ]);
 });
 
 test("refused reads, wrong inputs and attempts from outside are not among them", async () => {

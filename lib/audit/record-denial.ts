@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { denials } from "#db/regional/schema.ts";
+import { denials, invitations, memberships, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Denial } from "#lib/errors.ts";
 
-/** Counts a refused write per person, permission, target and hour (PRODUCT 11.2); written after the rollback. */
+/**
+ * Counts a refused write per person, permission, target and hour (PRODUCT 11.2); written after the rollback. Ids that
+ * name nothing here are counted as no target: made up one after another, each would be a row.
+ */
 export async function recordDenial(tx: RegionalTransaction, actor: Member, denial: Denial, target: string): Promise<void> {
   const { accountId, userId, name } = actor;
   await tx
@@ -14,7 +17,7 @@ export async function recordDenial(tx: RegionalTransaction, actor: Member, denia
       userId,
       userName: name,
       permission: denial.permission,
-      target,
+      target: target === "" ? "" : existing(accountId, target),
       hour: sql`date_trunc('hour', now())`,
       reason: denial.reason,
     })
@@ -22,4 +25,12 @@ export async function recordDenial(tx: RegionalTransaction, actor: Member, denia
       target: [denials.accountId, denials.userId, denials.permission, denials.target, denials.hour],
       set: { count: sql`${denials.count} + 1` },
     });
+}
+
+function existing(accountId: string, target: string) {
+  return sql`case when
+    exists (select from ${memberships} where ${memberships.accountId} = ${accountId} and ${memberships.userId} = ${target}::uuid)
+    or exists (select from ${teams} where ${teams.accountId} = ${accountId} and ${teams.id} = ${target}::uuid)
+    or exists (select from ${invitations} where ${invitations.accountId} = ${accountId} and ${invitations.id} = ${target}::uuid)
+    then ${target}::text else '' end`;
 }

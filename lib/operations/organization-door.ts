@@ -3,6 +3,7 @@ import { findActingMember, isActiveAccount, lockAccount } from "#lib/actor/membe
 import type { Caller } from "#lib/actor/session.ts";
 import { recordDenial } from "#lib/audit/record-denial.ts";
 import { DeniedError } from "#lib/errors.ts";
+import { id } from "#lib/fields.ts";
 import { log } from "#lib/log.ts";
 import { findLeaders, peopleFor, type Leaders } from "#lib/members/leaders.ts";
 import { decide, wasAsked } from "#lib/policy/decide.ts";
@@ -101,6 +102,6 @@ async function explained(error: DeniedError, actor: Member, target: string): Pro
 /** The first id of the input says what the refused write was aimed at. */
 function targetOf(raw: unknown): string {
   const values: unknown[] = typeof raw === "object" && raw !== null ? Object.values(raw) : [];
-  const found = values.find((value) => typeof value === "string" && /^[0-9a-f-]{36}$/i.test(value));
-  return typeof found === "string" ? found.toLowerCase() : "";
+  const found = values.map((value) => id.safeParse(value)).find(({ success }) => success);
+  return found?.data ?? "";
 }
