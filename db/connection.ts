@@ -3,7 +3,7 @@ import postgres from "postgres";
 /** Modules live twice in the web process (Next's bundle and ours), so pools sit on globalThis. */
 const pools: Map<string, postgres.Sql> = ((globalThis as { guildhallPools?: Map<string, postgres.Sql> }).guildhallPools ??= new Map());
 
-/** One pool per address, at most 10 connections, UTC, statements bounded at 30 s. */
+/** One pool per address, at most 10 connections, UTC, statements bounded at 30 s, waits for a lock at 10 s. */
 export function pool(url: string): postgres.Sql {
   const known = pools.get(url);
   if (known) return known;
@@ -15,7 +15,14 @@ export function pool(url: string): postgres.Sql {
     idle_timeout: 60,
     max_lifetime: 1800,
     onnotice: () => {},
-    connection: { TimeZone: "UTC", application_name: "guildhall", statement_timeout: 30_000, idle_in_transaction_session_timeout: 30_000 },
+    connection: {
+      TimeZone: "UTC",
+      application_name: "guildhall",
+      statement_timeout: 30_000,
+      // Ten writes waiting for one account must not hold every connection of a region for long.
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
   });
   pools.set(url, made);
   return made;

@@ -16,6 +16,14 @@ test.each([
   expect(inspect(told, { depth: 9 })).not.toMatch(/hash-of-a-token|ines@invited/);
 });
 
+test("a lock that is held for long is a reason to try again, not a lost database", () => {
+  const cause = Object.assign(new Error("canceling statement due to lock timeout"), { code: "55P03" });
+  expect(toAppError(new DrizzleQueryError("select", [], cause))).toMatchObject({
+    code: "unavailable",
+    message: expect.stringContaining("Others"),
+  });
+});
+
 test("our own failures pass unchanged, and a result never throws", async () => {
   const own = new AppError("gone", "This invitation expired.");
   expect(toAppError(own)).toBe(own);

@@ -4,6 +4,9 @@ import { log, messageWithoutParameters } from "#lib/log.ts";
 import { isLostDatabase, markDatabaseLost } from "#lib/request-state.ts";
 import { constraintOf, sqlStateOf } from "./sql-state.ts";
 
+/** The SQLSTATE of a wait for a lock that took too long. */
+const lockNotAvailable = "55P03";
+
 /** Runs an operation and answers with data or with the one error shape; never throws. */
 export async function toResult<T>(work: () => Promise<T>): Promise<Result<T>> {
   try {
@@ -24,6 +27,11 @@ export function toAppError(error: unknown): AppError {
   if (isLostDatabase(error)) {
     markDatabaseLost();
     return new AppError("unavailable", "The database cannot be reached just now. Nothing was changed. Try again in a moment.", {
+      cause: printable(error),
+    });
+  }
+  if (sqlStateOf(error) === lockNotAvailable) {
+    return new AppError("unavailable", "Others are changing this just now. Nothing was changed. Try again in a moment.", {
       cause: printable(error),
     });
   }
