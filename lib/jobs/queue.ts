@@ -17,17 +17,22 @@ const longestRetryMs = 5_000;
  * the database cannot be reached it retries by itself, at most five seconds apart, and says so once.
  */
 export async function workQueue(options: QueueOptions, signal: AbortSignal): Promise<void> {
-  const events: WorkerEvents = new EventEmitter();
-  const report = reportReach(options.database, events);
-  reportJobs(options.database, events);
-  writeNameOnConnection(events);
+  const report = reportReach(options.database);
   let retryMs = firstRetryMs;
+  let lostRunner: Runner | undefined;
   while (!signal.aborted) {
+    const events: WorkerEvents = new EventEmitter();
+    reportJobs(options.database, events);
+    writeNameOnConnection(events);
+    const loss = firstLoss(events);
     try {
       const runner = await start(options, events);
       report(true);
       retryMs = firstRetryMs;
-      await untilEnded(runner, signal);
+      // Only now can the one before end well: what it had in hand is written to a database that answers.
+      if (lostRunner) void stopQuietly(lostRunner);
+      lostRunner = runner;
+      await untilEnded(runner, loss, signal);
     } catch (error) {
       report(false, error);
     }
@@ -51,35 +56,46 @@ function start({ connectionString, taskList, parsedCronItems }: QueueOptions, ev
   });
 }
 
-async function untilEnded(runner: Runner, signal: AbortSignal): Promise<void> {
+/** Throws when the database was lost: a runner that loses it for long can stay idle when it is back, so another takes its place. */
+async function untilEnded(runner: Runner, loss: Promise<Error>, signal: AbortSignal): Promise<void> {
   let stopped: Promise<void> | undefined;
   const stop = () => {
-    stopped = runner.stop().catch((error: unknown) => log.debug({ err: error }, "the queue had stopped by itself"));
+    stopped = stopQuietly(runner);
   };
   if (signal.aborted) stop();
   signal.addEventListener("abort", stop, { once: true });
   try {
-    await runner.promise;
+    const lost = await Promise.race([runner.promise.then(() => null), loss]);
+    if (lost && !signal.aborted) throw lost;
     await stopped;
   } finally {
     signal.removeEventListener("abort", stop);
+    runner.promise.catch((error: unknown) => log.debug({ err: error }, "the queue had stopped by itself"));
   }
 }
 
-/** Logs the first word of a database going away or coming back, however many workers notice. */
-function reportReach(database: string, events: WorkerEvents): (reached: boolean, error?: unknown) => void {
+async function stopQuietly(runner: Runner): Promise<void> {
+  await runner.stop().catch((error: unknown) => log.debug({ err: error }, "the queue had stopped by itself"));
+}
+
+/** The first word of a runner that its database cannot be reached. */
+function firstLoss(events: WorkerEvents): Promise<Error> {
+  const { promise, resolve } = Promise.withResolvers<Error>();
+  const lost = ({ error }: { error: unknown }) => resolve(error instanceof Error ? error : new Error(String(error)));
+  events.on("worker:getJob:error", lost);
+  events.on("pool:listen:error", lost);
+  return promise;
+}
+
+/** Logs when a database goes away and when it comes back, once each. */
+function reportReach(database: string): (reached: boolean, error?: unknown) => void {
   let before: boolean | undefined;
-  const report = (reached: boolean, error?: unknown) => {
+  return (reached, error) => {
     if (reached === before) return;
     before = reached;
     if (reached) log.info({ database }, "the job queue is worked");
     else log.error({ database, err: error }, "the job queue cannot be reached; trying again");
   };
-  events.on("worker:getJob:error", ({ error }) => report(false, error));
-  events.on("pool:listen:error", ({ error }) => report(false, error));
-  events.on("worker:getJob:empty", () => report(true));
-  events.on("job:start", () => report(true));
-  return report;
 }
 
 function reportJobs(database: string, events: WorkerEvents): void {
