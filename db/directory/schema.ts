@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { regions } from "../../lib/regions.ts";
 import { instant } from "../columns.ts";
 
@@ -26,11 +26,73 @@ export const signInMethods = pgTable(
     userId: uuid("user_id")
       .notNull()
       .references(() => users.id, { onDelete: "cascade" }),
+    /** What its owner knows it by there: a user name or an address. */
+    label: text("label"),
     createdAt: instant("created_at")
       .notNull()
       .default(sql`now()`),
   },
-  (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] }), index().on(table.userId)],
+  (table) => [primaryKey({ columns: [table.provider, table.providerAccountId] }), uniqueIndex().on(table.userId, table.provider)],
+);
+
+/** A passkey signs in without a mail; its public key verifies what the authenticator answers. */
+export const passkeys = pgTable(
+  "passkeys",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    /** The authenticator's own name for it, base64url. */
+    credentialId: text("credential_id").notNull().unique(),
+    /** COSE, base64url. */
+    publicKey: text("public_key").notNull(),
+    /** Signatures the authenticator has counted; some always say 0. */
+    counter: bigint("counter", { mode: "number" }).notNull(),
+    transports: text("transports").array().notNull(),
+    backedUp: boolean("backed_up").notNull(),
+    name: text("name").notNull(),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
+    lastUsedAt: instant("last_used_at"),
+  },
+  (table) => [index().on(table.userId)],
+);
+
+/** What a browser must sign to add a passkey; one at a time for a person, spent by its use. */
+export const passkeyChallenges = pgTable("passkey_challenges", {
+  userId: uuid("user_id")
+    .primaryKey()
+    .references(() => users.id, { onDelete: "cascade" }),
+  challenge: text("challenge").notNull(),
+  expiresAt: instant("expires_at").notNull(),
+});
+
+/**
+ * A change of address: waiting until the link mailed to the new one is used, then, with `confirmedAt`, until both
+ * addresses were told. At most one waits for a person; a newer one takes its place.
+ */
+export const emailChanges = pgTable(
+  "email_changes",
+  {
+    id: uuid("id").primaryKey(),
+    userId: uuid("user_id")
+      .notNull()
+      .references(() => users.id, { onDelete: "cascade" }),
+    oldEmail: text("old_email").notNull(),
+    newEmail: text("new_email").notNull(),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
+    expiresAt: instant("expires_at").notNull(),
+    confirmedAt: instant("confirmed_at"),
+  },
+  (table) => [
+    uniqueIndex("email_changes_waiting")
+      .on(table.userId)
+      .where(sql`${table.confirmedAt} is null`),
+  ],
 );
 
 /** The token is stored as SHA-256 in hex; the raw one exists only in the cookie. */
