@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import directoryJournal from "../drizzle/directory/meta/_journal.json" with { type: "json" };
 import regionalJournal from "../drizzle/regional/meta/_journal.json" with { type: "json" };
+import { type Place, readPlace } from "./place.ts";
 
 /** The database answers not at all; another try may succeed. Every other refusal to start is a plain Error. */
 export class DatabaseUnreachableError extends Error {
@@ -10,10 +11,11 @@ export class DatabaseUnreachableError extends Error {
 const journals = { directory: directoryJournal, regional: regionalJournal };
 
 /**
- * Refuses to serve through a role that row-level security does not bind, or on a database whose migrations
- * are not up to date (SECURITY "Boot"). Throws DatabaseUnreachableError, or an Error with one sentence.
+ * Refuses to serve through a role that row-level security does not bind, on a database whose migrations are not up to
+ * date, or on another database than `place` (SECURITY "Boot"). Throws DatabaseUnreachableError, or an Error with one
+ * sentence.
  */
-export async function assertRuntimeRole(sql: postgres.Sql, set: keyof typeof journals): Promise<void> {
+export async function assertRuntimeRole(sql: postgres.Sql, place: Place): Promise<void> {
   const role = await ask(() => readRole(sql));
   const because = objection(role);
   if (because) {
@@ -21,9 +23,13 @@ export async function assertRuntimeRole(sql: postgres.Sql, set: keyof typeof jou
       `The database ${role.database} is reached as ${role.name}, which ${because}; connect as guildhall_app or another runtime role.`,
     );
   }
-  const newest = journals[set].entries.at(-1)?.when ?? 0;
+  const newest = journals[place === "directory" ? "directory" : "regional"].entries.at(-1)?.when ?? 0;
   const applied = await ask(() => readNewestMigration(sql));
-  if (applied < newest) {
+  const is = await ask(() => readPlace(sql));
+  if (is !== null && is !== place) {
+    throw new Error(`The database ${role.database} is that of ${is}; give the address of ${place}'s.`);
+  }
+  if (applied < newest || is === null) {
     throw new Error(`The database ${role.database} lacks migrations of this version; run \`npm run db:migrate\`.`);
   }
 }

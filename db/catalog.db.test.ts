@@ -1,5 +1,7 @@
+import { uuidv7 } from "uuidv7";
 import { afterAll, expect, test } from "vitest";
 import { migrate } from "./migrate.ts";
+import { refuseOtherPlace } from "./place.ts";
 import { connect, migrationAddresses } from "./two-tenants.ts";
 
 /** ARCHITECTURE 6: each table has RLS, a policy and an owner that is no runtime role, or stands here with a reason. */
@@ -43,6 +45,18 @@ test("an address of another role is refused before anything is made", async () =
   const addresses = migrationAddresses();
   const wrong = { ...addresses, directory: { ...addresses.directory, app: addresses.directory.owner } };
   await expect(migrate(wrong)).rejects.toThrow("it must be guildhall_app's");
+});
+
+test("regions migrated the wrong way round are refused, whether marked already or not", async () => {
+  const { directory, us: one, eu: other } = migrationAddresses();
+  await expect(migrate({ directory, us: other, eu: one })).rejects.toThrow("The database of eu is given as that of us");
+  const eu = connect("owner", "eu");
+  await eu.unsafe("begin; comment on schema app is null");
+  await eu`insert into accounts (account_id, kind, region) values (${uuidv7()}, 'organization', 'eu')`;
+  await expect(refuseOtherPlace(eu, "us")).rejects.toThrow("The database of eu is given as that of us");
+  await refuseOtherPlace(eu, "eu");
+  await eu.unsafe("rollback");
+  await eu.end();
 });
 
 test.each(owners)("every relation of $name has row-level security, a policy and a safe owner, or a reason", async ({ name, sql }) => {

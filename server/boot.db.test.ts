@@ -42,6 +42,20 @@ test("a role that may do more than a runtime role is refused, in the directory a
   expect(region).toMatchObject({ code: 1, stderr: expect.stringMatching(/^Guildhall cannot start: DATABASE_URL_EU .+owns the table/) });
 });
 
+test("the regions' addresses given the wrong way round are refused, and each line says which to set", async () => {
+  const { code, stderr } = await serve({ DATABASE_URL_US: addressOf("app", "eu"), DATABASE_URL_EU: addressOf("app", "us") });
+  expect(code).toBe(1);
+  expect(stderr.trim()).toMatch(
+    /^Guildhall cannot start: DATABASE_URL_(US|EU) \(.+\): The database \S+ is that of (eu|us); give the address of (us|eu)'s\.$/,
+  );
+});
+
+test("a region's address given as the directory's is refused", async () => {
+  const { code, stderr } = await serve({ DATABASE_URL: addressOf("app", "us") });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^Guildhall cannot start: DATABASE_URL .+ is that of us; give the address of directory's/);
+});
+
 test("the job runner alone refuses such a role as well", async () => {
   const { code, stderr } = await run({ DATABASE_URL_EU: addressOf("owner", "eu") }, "jobs.ts");
   expect(code).toBe(1);

@@ -1,5 +1,6 @@
 import { assertRuntimeRole, DatabaseUnreachableError } from "#db/boot.ts";
 import { pool } from "#db/connection.ts";
+import type { Place } from "#db/place.ts";
 import { env, regionalDatabaseUrl } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { type Region, regions } from "#lib/regions.ts";
@@ -11,14 +12,14 @@ export class BootError extends Error {
 
 export const retryRegionMs = 5_000;
 
-/** Asks the directory once. Throws BootError when it is down or its role may do more than a runtime role should. */
+/** Asks the directory once. Throws BootError when it is down, another database, or its role may do more than a runtime role should. */
 export async function checkDirectory(): Promise<void> {
   await checkDatabase("DATABASE_URL", env().DATABASE_URL, "directory");
 }
 
 /**
  * Asks every region once. A region that is down is reported and asked again every five seconds, while the others
- * serve. Throws BootError when a region answers as a role that may do too much; later, `refuse` is called with it.
+ * serve. Throws BootError when a region answers as another one or as a role that may do too much; later, `refuse` is called with it.
  */
 export async function checkRegions(refuse: (error: unknown) => void): Promise<void> {
   await Promise.all(regions.map((region) => checkRegion(region, refuse)));
@@ -26,7 +27,7 @@ export async function checkRegions(refuse: (error: unknown) => void): Promise<vo
 
 async function checkRegion(region: Region, refuse: (error: unknown) => void): Promise<void> {
   try {
-    await checkDatabase(`DATABASE_URL_${region.toUpperCase()}`, regionalDatabaseUrl(region), "regional");
+    await checkDatabase(`DATABASE_URL_${region.toUpperCase()}`, regionalDatabaseUrl(region), region);
   } catch (error) {
     if (!isUnreachable(error)) throw error;
     log.error({ region }, `${error.message} The other regions are served; this one is asked again every five seconds.`);
@@ -34,9 +35,9 @@ async function checkRegion(region: Region, refuse: (error: unknown) => void): Pr
   }
 }
 
-async function checkDatabase(variable: string, url: string, set: "directory" | "regional"): Promise<void> {
+async function checkDatabase(variable: string, url: string, place: Place): Promise<void> {
   try {
-    await assertRuntimeRole(pool(url), set);
+    await assertRuntimeRole(pool(url), place);
   } catch (error) {
     const { host, pathname } = new URL(url);
     const sentence = error instanceof Error ? error.message : String(error);
