@@ -14,6 +14,7 @@ const exceptions: Record<string, string> = {
   "directory public.mail_sends": "counts per hashed address, of nobody's tenant",
   "directory public.passkeys": "of people, not of tenants; the directory is one",
   "directory public.passkey_challenges": "of people, not of tenants",
+  "directory public.spent_passkey_challenges": "hashes of random numbers, of nobody",
   "directory public.email_changes": "of people, not of tenants",
   "directory public.personal_account_directory": "in which region a person's account lives",
   "directory public.organization_directory": "in which region a slug lives",

@@ -69,6 +69,18 @@ export const passkeyChallenges = pgTable("passkey_challenges", {
   expiresAt: instant("expires_at").notNull(),
 });
 
+/** Challenges that signed somebody in, by their hash, so that none does twice; kept for an hour, they live for five minutes. */
+export const spentPasskeyChallenges = pgTable(
+  "spent_passkey_challenges",
+  {
+    challengeHash: text("challenge_hash").primaryKey(),
+    spentAt: instant("spent_at")
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [index().on(table.spentAt)],
+);
+
 /**
  * A change of address: waiting until the link mailed to the new one is used, then, with `confirmedAt`, until both
  * addresses were told. At most one waits for a person; a newer one takes its place.

@@ -20,6 +20,7 @@ const ownerColumns: Record<string, string> = {
 /** Tables that belong to nobody, with the reason why nothing is lost by leaving them out. */
 const nobodys: Record<string, string> = {
   mail_sends: "it keeps a keyed hash of the address alone, and only mails that were sent",
+  spent_passkey_challenges: "it keeps the hashes of random numbers that signed somebody in",
 };
 
 /** Reads what `owned` has in the directory and in both regions, as guildhall_owner, whom no policy hides a row from. */
