@@ -8,6 +8,7 @@ import { record } from "#lib/audit/record.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { plainTeamRole } from "#lib/policy/roles.ts";
+import { enqueueCopy } from "#lib/profile/enqueue-copy.ts";
 import { findInvitation, type FoundInvitation } from "./find.ts";
 import { mayInvite } from "./may-invite.ts";
 import { invitationProblem } from "./open.ts";
@@ -87,6 +88,7 @@ async function claim(tx: RegionalTransaction, accountId: string, actor: User, in
 async function join(tx: RegionalTransaction, accountId: string, actor: User, invitation: FoundInvitation): Promise<void> {
   const { userId, email } = actor;
   await tx.insert(memberships).values({ accountId, userId, role: invitation.role, name: actor.name ?? invitation.name ?? email, email });
+  await enqueueCopy(tx, userId);
   const grants = await tx
     .select({ teamId: invitationTeams.teamId, role: invitationTeams.role })
     .from(invitationTeams)

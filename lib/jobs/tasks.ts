@@ -15,6 +15,7 @@ const regionalTasks: TaskName[] = [
   "member.mailRemoval",
   "organization.mailTransfer",
   "organization.erase",
+  "profile.copy",
 ];
 const directoryTasks: TaskName[] = ["creation.sweep", "profile.copy"];
 

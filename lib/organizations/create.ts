@@ -10,6 +10,7 @@ import { record } from "#lib/audit/record.ts";
 import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { founderRole, founderTeamRole } from "#lib/policy/roles.ts";
+import { enqueueCopy } from "#lib/profile/enqueue-copy.ts";
 import { slugCandidate, slugFromName } from "#lib/slug.ts";
 import type { CreateOrganization } from "./input.ts";
 
@@ -83,6 +84,7 @@ async function writeOrganization(
     ownerUserId: userId,
   });
   await tx.insert(memberships).values({ accountId, userId, role: founderRole, name, email });
+  await enqueueCopy(tx, userId);
   const teamId = uuidv7();
   await tx.insert(teams).values({ accountId, id: teamId, name: "My Team" });
   await tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole });

@@ -8,6 +8,7 @@ import type { CrossingContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
 import { AppError } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
+import { enqueueCopy } from "./enqueue-copy.ts";
 import type { CompleteAccount } from "./input.ts";
 
 /** Gives a new user their name and personal account, by the protocol of creation; pressing twice is the same as once (PRODUCT 4.1). */
@@ -28,17 +29,20 @@ export async function completeAccount({ actor, inDirectory, inAccount }: Crossin
         })
         .onConflictDoNothing()
         .returning({ accountId: accounts.accountId });
-      if (made.length > 0)
-        await record(tx, { ...actor, name }, place.accountId, {
-          event: "account.created",
-          target: { id: place.accountId, name },
-          details: { region: place.region },
-        });
+      if (made.length === 0) return;
+      await enqueueCopy(tx, actor.userId);
+      await record(tx, { ...actor, name }, place.accountId, {
+        event: "account.created",
+        target: { id: place.accountId, name },
+        details: { region: place.region },
+      });
     });
   }
   await inDirectory(async (tx) => {
     await tx.update(personalAccounts).set({ state: "active" }).where(eq(personalAccounts.userId, actor.userId));
-    if (actor.name === null) await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
+    if (actor.name !== null) return;
+    await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
+    await enqueueCopy(tx, actor.userId);
   });
   return { name: actor.name ?? name, region: place.region };
 }

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
-import { enqueue } from "#db/enqueue.ts";
 import { users } from "#db/directory/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { DirectoryContext } from "#lib/actor/context.ts";
 import { authorize } from "#lib/policy/decide.ts";
+import { enqueueCopy } from "./enqueue-copy.ts";
 import type { UpdateProfile } from "./input.ts";
 
 /** Changes one's name. The directory decides; a job brings the copies in each region up to date (ARCHITECTURE 5). */
@@ -11,6 +11,6 @@ export async function updateProfile({ tx, actor }: DirectoryContext<User>, { nam
   authorize(actor, "profile.update");
   if (name === actor.name) return { name };
   await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
-  await enqueue(tx, "profile.copy", { userId: actor.userId }, `profile:${actor.userId}`);
+  await enqueueCopy(tx, actor.userId);
   return { name };
 }
