@@ -1,10 +1,11 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
-import { record } from "#lib/audit/record.ts";
+import { recordAll } from "#lib/audit/record.ts";
+import { grantableRoles, type OrganizationRole } from "#lib/policy/roles.ts";
+import { closePending } from "./close.ts";
 import { mayInvite } from "./may-invite.ts";
-import type { OrganizationRole } from "#lib/policy/roles.ts";
 
 /** Cancels the pending invitations that a person in their new role could no longer send (PRODUCT 2.6). Returns how many. */
 export async function cancelUnsendable(
@@ -12,24 +13,14 @@ export async function cancelUnsendable(
   actor: Member,
   inviter: { userId: string; role: OrganizationRole },
 ): Promise<number> {
-  const { accountId } = actor;
-  const pending = await tx
-    .select({ id: invitations.id, email: invitations.email, role: invitations.role })
-    .from(invitations)
-    .where(and(eq(invitations.accountId, accountId), eq(invitations.inviterUserId, inviter.userId), eq(invitations.state, "pending")));
-  const unsendable = pending.filter((invitation) => !mayInvite(inviter, invitation.role));
-  if (unsendable.length === 0) return 0;
-  const ids = unsendable.map((invitation) => invitation.id);
-  await tx
-    .update(invitations)
-    .set({ state: "cancelled", closedAt: sql`now()` })
-    .where(and(eq(invitations.accountId, accountId), inArray(invitations.id, ids)));
-  for (const { id, email } of unsendable) {
-    await record(tx, actor, accountId, {
-      event: "invitation.cancelled",
-      target: { id, name: email },
-      details: { because: "inviter.mayNotInvite" },
-    });
-  }
-  return unsendable.length;
+  const unsendable = grantableRoles.filter((role) => !mayInvite(inviter, role));
+  const theirs = and(eq(invitations.inviterUserId, inviter.userId), inArray(invitations.role, unsendable));
+  const cancelled = await closePending(tx, actor.accountId, "cancelled", theirs);
+  await recordAll(
+    tx,
+    actor,
+    actor.accountId,
+    cancelled.map((target) => ({ event: "invitation.cancelled", target, details: { because: "inviter.mayNotInvite" } })),
+  );
+  return cancelled.length;
 }

@@ -1,8 +1,9 @@
-import { and, eq, sql } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, memberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
-import { record } from "#lib/audit/record.ts";
+import { recordAll } from "#lib/audit/record.ts";
+import { closePending } from "#lib/invitations/close.ts";
 import { membershipIs, type FoundMember } from "./find.ts";
 
 /**
@@ -11,18 +12,13 @@ import { membershipIs, type FoundMember } from "./find.ts";
  */
 export async function endMembership(tx: RegionalTransaction, actor: Member, member: FoundMember): Promise<number> {
   const { accountId } = actor;
-  const sent = await tx
-    .update(invitations)
-    .set({ state: "cancelled", closedAt: sql`now()` })
-    .where(and(eq(invitations.accountId, accountId), eq(invitations.inviterUserId, member.userId), eq(invitations.state, "pending")))
-    .returning({ id: invitations.id, email: invitations.email });
-  for (const { id, email } of sent) {
-    await record(tx, actor, accountId, {
-      event: "invitation.cancelled",
-      target: { id, name: email },
-      details: { because: "inviter.left" },
-    });
-  }
+  const cancelled = await closePending(tx, accountId, "cancelled", eq(invitations.inviterUserId, member.userId));
+  await recordAll(
+    tx,
+    actor,
+    accountId,
+    cancelled.map((target) => ({ event: "invitation.cancelled", target, details: { because: "inviter.left" } })),
+  );
   await tx.delete(memberships).where(membershipIs(accountId, member.userId));
-  return sent.length;
+  return cancelled.length;
 }

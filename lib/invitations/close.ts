@@ -1,0 +1,21 @@
+import { and, eq, type SQL, sql } from "drizzle-orm";
+import type { RegionalTransaction } from "#db/regional/client.ts";
+import { invitations } from "#db/regional/schema.ts";
+
+/**
+ * Ends the pending invitations of an account that `which` names, and frees their seats. Returns them in the order they
+ * were made in: an update answers in none, and the log is to tell the same story every time. Under the account's lock.
+ */
+export async function closePending(
+  tx: RegionalTransaction,
+  accountId: string,
+  state: "cancelled" | "expired",
+  which: SQL | undefined,
+): Promise<{ id: string; name: string }[]> {
+  const closed = await tx
+    .update(invitations)
+    .set({ state, closedAt: sql`clock_timestamp()` })
+    .where(and(eq(invitations.accountId, accountId), eq(invitations.state, "pending"), which))
+    .returning({ id: invitations.id, name: invitations.email });
+  return closed.toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
