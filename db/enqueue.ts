@@ -18,3 +18,10 @@ export async function enqueue(
 ): Promise<void> {
   await tx.execute(sql`select app.enqueue(${task}, ${JSON.stringify(payload)}::text::json, ${key}, ${runAt}::text::timestamptz)`);
 }
+
+/** The same for many jobs of one task, each with a key, in one statement. */
+export async function enqueueAll(tx: RegionalTransaction, task: string, jobs: { payload: JobPayload; key: string }[]): Promise<void> {
+  await tx.execute(
+    sql`select app.enqueue(${task}, job -> 'payload', job ->> 'key') from json_array_elements(${JSON.stringify(jobs)}::text::json) job`,
+  );
+}

@@ -4,7 +4,9 @@ import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import type { Person } from "#local/cast.ts";
 import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
+import { statementsOf } from "#local/statements.ts";
 import { violations } from "#local/violations.ts";
+import { createInvitations } from "./create.ts";
 
 const connections = connectAsOwner();
 const jobs = connect("jobs");
@@ -212,6 +214,29 @@ test("an invitation past its time neither blocks its address nor keeps its seat,
     { event: "invitation.expired", targetName: stage.ines.email, actorKind: "job" },
   ]);
   expect(await violations(connections.us, stage.acme.accountId)).toEqual([]);
+});
+
+test("200 addresses into two teams take as many statements as one, and each has its row, teams, job and event", async () => {
+  const { accountId, teams: ids } = stage.acme;
+  const grants = ["My Team", "Data"].map((name) => ({ teamId: ids[name] ?? "", role: "member" as const }));
+  const create = (emails: string[]) =>
+    statementsOf(stage, "mona", (context) => createInvitations(context, { emails, role: "member", teams: grants }));
+  const one = await create(["first@new.example"]);
+  const emails = Array.from({ length: 200 }, (_, index) => `n${index}@new.example`);
+  expect(await create(emails)).toHaveLength(one.length);
+
+  const rows = await connections.us`
+    select i.email, i.id, count(*)::int as teams from invitations i join invitation_teams t on t.account_id = i.account_id and t.invitation_id = i.id
+    where i.account_id = ${accountId} and i.email like 'n%@new.example' group by i.account_id, i.id order by i.id`;
+  expect(rows.map(({ email, teams }) => [email, teams])).toEqual(emails.map((email) => [email, 2]));
+  const queued = await jobs`
+    select key from graphile_worker._private_jobs where payload->>'accountId' = ${accountId}`;
+  expect(queued.map(({ key }) => key)).toEqual(expect.arrayContaining(rows.map(({ id }) => `invitation:${id}:1`)));
+  const events = await connections.us`
+    select target_name from audit_events where account_id = ${accountId} and event = 'invitation.created' order by number`;
+  expect(events.map((event) => event["target_name"])).toEqual(["first@new.example", ...emails]);
+  expect(await succeed("audit.verify", stage.as.mona, stage.acme.slug, {})).toMatchObject({ ok: true });
+  expect(await violations(connections.us, accountId)).toEqual([]);
 });
 
 test("an address may be invited to two organizations", async () => {

@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { enqueue } from "#db/enqueue.ts";
+import { enqueueAll } from "#db/enqueue.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, invitationTeams, memberships, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { record } from "#lib/audit/record.ts";
+import { recordAll } from "#lib/audit/record.ts";
 import { invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { isGrantable, type GrantableRole, type OrganizationRole } from "#lib/policy/roles.ts";
@@ -36,7 +36,7 @@ export async function createInvitations(
   const outcomes = await verdicts(tx, actor.accountId, input.emails);
   const invited = outcomes.filter((row) => row.outcome === "invited");
   await requireSeats(tx, actor.accountId, invited.length);
-  for (const { email, invitationId } of invited) await writeInvitation(tx, actor, invitationId, { ...input, email, role });
+  await writeInvitations(tx, actor, invited, { ...input, role });
   return { outcomes };
 }
 
@@ -72,30 +72,57 @@ async function verdicts(tx: RegionalTransaction, accountId: string, emails: stri
   });
 }
 
-async function writeInvitation(
+/** In as many statements for a thousand addresses as for one. */
+async function writeInvitations(
   tx: RegionalTransaction,
   actor: Member,
-  invitationId: string,
-  input: CreateInvitations & { email: string; role: GrantableRole },
+  invited: { email: string; invitationId: string }[],
+  input: CreateInvitations & { role: GrantableRole },
 ): Promise<void> {
+  if (invited.length === 0) return;
   const { accountId } = actor;
-  await tx.insert(invitations).values({
+  await tx.insert(invitations).values(
+    invited.map(({ email, invitationId }) => ({
+      accountId,
+      id: invitationId,
+      email,
+      name: input.name ?? null,
+      role: input.role,
+      note: input.note ?? null,
+      state: "pending" as const,
+      inviterUserId: actor.userId,
+      inviterName: actor.name,
+      expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+    })),
+  );
+  await writeTeams(tx, accountId, invited, input.teams);
+  await enqueueAll(
+    tx,
+    "invitation.mail",
+    invited.map(({ invitationId }) => ({ payload: { accountId, invitationId, version: 1 }, key: `invitation:${invitationId}:1` })),
+  );
+  await recordAll(
+    tx,
+    actor,
     accountId,
-    id: invitationId,
-    email: input.email,
-    name: input.name ?? null,
-    role: input.role,
-    note: input.note ?? null,
-    state: "pending",
-    inviterUserId: actor.userId,
-    inviterName: actor.name,
-    expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
-  });
-  await tx.insert(invitationTeams).values(input.teams.map((grant) => ({ accountId, invitationId, ...grant })));
-  await enqueue(tx, "invitation.mail", { accountId, invitationId, version: 1 }, `invitation:${invitationId}:1`);
-  await record(tx, actor, accountId, {
-    event: "invitation.created",
-    target: { id: invitationId, name: input.email },
-    details: { role: input.role, teams: input.teams },
-  });
+    invited.map(({ email, invitationId }) => ({
+      event: "invitation.created",
+      target: { id: invitationId, name: email },
+      details: { role: input.role, teams: input.teams },
+    })),
+  );
+}
+
+/** Every invitation into every team: written out, a thousand into a hundred would be more parameters than a statement takes. */
+async function writeTeams(
+  tx: RegionalTransaction,
+  accountId: string,
+  invited: { invitationId: string }[],
+  grants: CreateInvitations["teams"],
+): Promise<void> {
+  const ids = JSON.stringify(invited.map(({ invitationId }) => invitationId));
+  const places = JSON.stringify(grants);
+  await tx.execute(sql`insert into ${invitationTeams} (account_id, invitation_id, team_id, role)
+    select ${accountId}::uuid, invitation::uuid, (place ->> 'teamId')::uuid, place ->> 'role'
+    from json_array_elements_text(${ids}::text::json) invitation, json_array_elements(${places}::text::json) place`);
 }
