@@ -12,6 +12,10 @@ import { sessionMaximumDays } from "./session.ts";
 /** Hours a sign-in link works. */
 const linkHours = 1;
 const secondsADay = 86_400;
+const basePath = "/api/auth";
+
+/** Where Auth.js says it leads once it has mailed a link. */
+export const sentPath = `${basePath}/verify-request`;
 
 /** Auth.js, kept thin: it sends links, turns them into sessions, and nothing else. Reading sessions is ours (`session.ts`). */
 export const { handlers, signIn } = NextAuth(() => ({
@@ -21,7 +25,7 @@ export const { handlers, signIn } = NextAuth(() => ({
   session: { strategy: "database", maxAge: sessionMaximumDays * secondsADay },
   pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in/sent" },
   trustHost: true,
-  basePath: "/api/auth",
+  basePath,
   logger: {
     error: (error) => log.error({ err: error }, "authentication failed"),
     warn: (code) => log.debug({ code }, "authentication warning"),
