@@ -7,7 +7,7 @@ import { useCopyLink } from "./use-copy-link.tsx";
 
 const reasons: Partial<Record<InvitationRow["mailState"], string>> = {
   limited: "Today's limit of mails is reached. The invitation holds: pass its link on yourself.",
-  failed: "The mail could not be sent. The invitation holds: pass its link on yourself.",
+  failed: "The mail could not be sent. The invitation holds: send it again, or pass its link on yourself.",
 };
 
 /** Why a pending invitation was not mailed, and what to do instead (PRODUCT 6.8). */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
 import { OutageRun } from "../support/outage-run.ts";
 import { callRest, type RestAnswer } from "../support/rest-call.ts";
-import { callAction, readBuiltActions } from "../support/action-call.ts";
+import { builtAction, callAction, readBuiltActions } from "../support/action-call.ts";
 import type { Person } from "#local/cast.ts";
 
 /** Faults of a running production process (SECURITY, Kill tests; ARCHITECTURE 5): one after the other, as they share it. */
@@ -123,6 +124,53 @@ test("killed and started again, the app works, and a job not yet done is done", 
   expect(await rest("olivia", "GET /orgs/{org}", "acme")).toMatchObject({ result: { data: { legalName: "Works alone Inc." } } });
   await expect.poll(() => run.postOffice.mailsTo(email), comesBack).toHaveLength(1);
 });
+
+describe("the mail service refuses every mail", () => {
+  test("an invitation given up for good says so, and can be sent again once the service answers", async () => {
+    const email = "given-up@invited.example";
+    run.postOffice.shut();
+    expect(await invite(email)).toMatchObject({ result: { ok: true } });
+    await expect.poll(() => run.countFailedJobs("us"), comesBack).toBe(1);
+    expect(await invitation(email)).toMatchObject({ state: "pending", mailState: "queued" });
+    await run.giveLastTry("us");
+    await expect.poll(() => invitation(email), comesBack).toMatchObject({ state: "pending", mailState: "failed" });
+    const page = await run.page("olivia", "/orgs/acme/invites?search=given-up");
+    expect(page.html).toContain("The mail could not be sent. The invitation holds: send it again, or pass its link on yourself.");
+
+    run.postOffice.open();
+    await run.ageInvitations("us", 2);
+    const { id: invitationId } = await invitation(email);
+    const resent = await rest("olivia", "POST /orgs/{org}/invitations/{invitationId}/resend", "acme", { invitationId });
+    expect(resent).toMatchObject({ result: { ok: true } });
+    await expect.poll(() => run.postOffice.mailsTo(email), comesBack).toHaveLength(1);
+    await expect.poll(() => invitation(email), comesBack).toMatchObject({ state: "pending", mailState: "sent" });
+  });
+
+  test("sign-in links that could not be mailed count for nothing", async () => {
+    const email = "kim@freelance.example";
+    run.postOffice.shut();
+    for (let round = 1; round <= 6; round += 1) expect(await askForLink(email)).toMatchObject(unavailable);
+    run.postOffice.open();
+    for (let round = 1; round <= 5; round += 1) expect(await askForLink(email)).toMatchObject({ ok: true });
+    expect(await askForLink(email)).toMatchObject({ ok: false, error: { code: "limited" } });
+    expect(await run.postOffice.mailsTo(email)).toHaveLength(5);
+  });
+});
+
+const listed = z.object({
+  invitations: z.array(z.object({ id: z.string(), email: z.string(), state: z.string(), mailState: z.string() })),
+});
+
+async function invitation(email: string) {
+  const { result } = await rest("olivia", "GET /orgs/{org}/invitations", "acme", { search: email });
+  const found = listed.parse(result.ok ? result.data : null).invitations.find((row) => row.email === email);
+  if (!found) throw new Error(`No invitation to ${email} is listed`);
+  return found;
+}
+
+function askForLink(email: string) {
+  return callAction({ app: run.app, id: builtAction("requestSignInLinkAction").id, args: [{ email }] });
+}
 
 function invite(email: string): Promise<RestAnswer> {
   const teams = [{ teamId: run.cast.acme.teams["My Team"], role: "member" }];

@@ -110,6 +110,24 @@ export class OutageRun {
     return row?.jobs ?? 0;
   }
 
+  /** What has failed is tried at once, and then never again. */
+  async giveLastTry(region: Region): Promise<void> {
+    await this.#asSuperuser(
+      (sql) => sql`
+        update graphile_worker._private_jobs set max_attempts = attempts + 1, run_at = now()
+        where last_error is not null and locked_by is null`,
+      databaseNames[region],
+    );
+  }
+
+  /** As if every invitation had been sent `minutes` earlier. */
+  async ageInvitations(region: Region, minutes: number): Promise<void> {
+    await this.#asSuperuser(
+      (sql) => sql`update invitations set sent_at = sent_at - make_interval(mins => ${minutes})`,
+      databaseNames[region],
+    );
+  }
+
   stop(): Promise<void> {
     return this.#stopping.stop();
   }

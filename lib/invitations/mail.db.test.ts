@@ -120,6 +120,15 @@ test("tries that the provider refused count for nothing: the mail goes out once 
   expect(day).toEqual({ count: 1 });
 });
 
+test("giving up marks the row that still waits for this very mail, and no other", async () => {
+  const [waiting, sent, resent] = [await invite(someone()), await invite(`x${someone()}`), await invite(`y${someone()}`)];
+  await mail(sent);
+  await setInvitation(resent, { version: "2" });
+  for (const invitationId of [waiting, sent, resent])
+    await performJob("invitation.mailFailed", { database: "us", accountId: stage.acme.accountId }, { invitationId, version: 1 });
+  expect(await Promise.all([waiting, sent, resent].map(mailState))).toEqual(["failed", "sent", "queued"]);
+});
+
 test("Acme's invitation is not mailed for Globex", async () => {
   const id = await invite(someone());
   await performJob("invitation.mail", { database: "eu", accountId: stage.globex.accountId }, { invitationId: id, version: 1 });

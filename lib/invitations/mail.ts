@@ -16,7 +16,7 @@ import { teamsOfInvitation } from "./teams-of.ts";
 import { invitationLink } from "./token.ts";
 
 export const mailInvitationInput = z.strictObject({ region, accountId: id, invitationId: id, version: z.number().int().min(1) });
-type MailInvitation = z.output<typeof mailInvitationInput>;
+export type MailInvitation = z.output<typeof mailInvitationInput>;
 
 /** Invitation mails a day, counted in UTC, for one organization (PRODUCT 6.8). */
 const mailsPerOrganizationAndDay = 3000;

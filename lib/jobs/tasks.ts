@@ -1,4 +1,4 @@
-import { parseCronItems, type ParsedCronItem, type TaskList } from "graphile-worker";
+import { parseCronItems, type Job, type ParsedCronItem, type TaskList } from "graphile-worker";
 import { messageWithoutParameters } from "#lib/log.ts";
 import { performJob } from "#lib/operations/job-door.ts";
 import { isRegion, type Region } from "#lib/regions.ts";
@@ -22,8 +22,22 @@ const directoryTasks: TaskName[] = ["creation.sweep", "profile.copy"];
 /** What a database's queue may hold; every task but the queue's own goes through the jobs' door. */
 export function tasksOf(database: JobsDatabase): TaskList {
   const names = isRegion(database) ? regionalTasks : directoryTasks;
-  const tasks = names.map((name) => [name, (payload: unknown) => perform(name, database, payload).catch(rethrow)] as const);
-  return { ...Object.fromEntries(tasks), "queue.unlock": (_payload, helpers) => unlockAbandoned(helpers) };
+  const tasks: TaskList = { "queue.unlock": (_payload, helpers) => unlockAbandoned(helpers) };
+  for (const name of names) tasks[name] = (payload, { job }) => work(name, database, payload, job).catch(rethrow);
+  return tasks;
+}
+
+/** What is done once a task's last try has failed, by its payload. */
+const givenUp: Partial<Record<TaskName, TaskName>> = { "invitation.mail": "invitation.mailFailed" };
+
+async function work(name: TaskName, database: JobsDatabase, payload: unknown, { attempts, max_attempts: triesMax }: Job): Promise<void> {
+  try {
+    await perform(name, database, payload);
+  } catch (error) {
+    const last = givenUp[name];
+    if (last && attempts >= triesMax) await perform(last, database, payload);
+    throw error;
+  }
 }
 
 /** Every minute, once in all processes. A round that fails is not repeated: the next one does its work. */

@@ -7,6 +7,7 @@ import { expireInvitations, expireInvitationsInput } from "#lib/invitations/expi
 import { createInvitationsInput, invitationInput, invitationListInput, tokenInput, ownInvitationInput } from "#lib/invitations/input.ts";
 import { listInvitations } from "#lib/invitations/list.ts";
 import { mailAccepted, mailAcceptedInput } from "#lib/invitations/mail-accepted.ts";
+import { markMailFailed } from "#lib/invitations/mail-failed.ts";
 import { mailInvitation, mailInvitationInput } from "#lib/invitations/mail.ts";
 import { declineInvitation } from "#lib/invitations/decline.ts";
 import { removeInvitation } from "#lib/invitations/remove.ts";
@@ -97,6 +98,7 @@ export const invitationOperations = {
     route: "POST /me/invitations/{region}/{invitationId}/refusal",
   }),
   "invitation.mail": byJob({ permission: "invitation.mail", input: mailInvitationInput, verb: mailInvitation }),
+  "invitation.mailFailed": byJob({ permission: "invitation.mail", input: mailInvitationInput, verb: markMailFailed }),
   "invitation.mailAccepted": byJob({ permission: "invitation.mailAccepted", input: mailAcceptedInput, verb: mailAccepted }),
   "invitation.expire": byJob({ permission: "invitation.expire", input: expireInvitationsInput, verb: expireInvitations }),
 };

@@ -10,6 +10,7 @@ import { crossing } from "./transactions.ts";
 /** The operations only the job runner performs, by task name. */
 export const jobOperations = {
   "invitation.mail": invitationOperations["invitation.mail"],
+  "invitation.mailFailed": invitationOperations["invitation.mailFailed"],
   "invitation.mailAccepted": invitationOperations["invitation.mailAccepted"],
   "invitation.expire": invitationOperations["invitation.expire"],
   "member.mailRoleChange": memberOperations["member.mailRoleChange"],
