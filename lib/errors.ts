@@ -71,6 +71,10 @@ export class DeniedError extends AppError {
   }
 }
 
+export function signInFirst(): AppError {
+  return new AppError("unauthenticated", "Sign in first.");
+}
+
 /** Another tenant's row and a missing row look the same (STYLE 5). `what` is a noun: "This invitation". */
 export function notFound(what: string): AppError {
   return new AppError("notFound", `${what} does not exist, or you have no access to it.`);

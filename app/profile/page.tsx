@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { readOwnAccounts } from "#app/own-accounts.ts";
 import { readOwn } from "#app/read.ts";
 import { cursorOf, listParameters } from "#components/lists/list-address.ts";
+import { DeleteAccount } from "#components/profile/delete-account.tsx";
 import { Person } from "#components/profile/person.tsx";
 import { SecurityLog } from "#components/profile/security-log.tsx";
 import { Sessions } from "#components/profile/sessions.tsx";
@@ -17,11 +18,12 @@ type ProfilePageProps = { searchParams: Promise<Record<string, string | string[]
 /** Who one is, what waits for one, where one is signed in and was (PRODUCT 4.3, 11.3). */
 export default async function ProfilePage({ searchParams }: ProfilePageProps) {
   const parameters = listParameters(await searchParams);
-  const [{ user, personal }, { sessions }, waiting, log] = await Promise.all([
+  const [{ user, personal }, { sessions }, waiting, log, deletion] = await Promise.all([
     readOwnAccounts(),
     readOwn("profile.view", {}),
     readOwn("invitation.listOwn", {}),
     readOwn("securityLog.list", { limit: eventsShown, cursor: cursorOf(parameters) }),
+    readOwn("profile.previewDeletion", {}),
   ]);
   return (
     <Page width="narrow">
@@ -30,6 +32,7 @@ export default async function ProfilePage({ searchParams }: ProfilePageProps) {
       <WaitingInvitations {...waiting} />
       <Sessions sessions={sessions} />
       <SecurityLog {...log} parameters={parameters} />
+      <DeleteAccount {...deletion} />
     </Page>
   );
 }

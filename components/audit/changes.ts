@@ -42,7 +42,11 @@ const fieldWords: Record<string, string> = {
   because: "Because",
 };
 
-const reasonWords: Record<string, string> = { "inviter.mayNotInvite": "its inviter may no longer send it" };
+const reasonWords: Record<string, string> = {
+  "inviter.mayNotInvite": "its inviter may no longer send it",
+  "inviter.left": "its inviter left",
+  "account.deleted": "they deleted their user account",
+};
 
 function valueWord(field: string, value: unknown): string {
   if (value === null || value === undefined) return "not given";

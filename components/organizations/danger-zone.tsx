@@ -1,7 +1,7 @@
 import { Section } from "#components/ui/card.tsx";
 import { DismissOrganization } from "./dismiss-organization.tsx";
 import type { Ending, Losses } from "./ending.ts";
-import { SignInAgain } from "./sign-in-again.tsx";
+import { SignInAgain } from "#components/sign-in/sign-in-again.tsx";
 import { TransferOwnership } from "./transfer-ownership.tsx";
 
 type DangerZoneProps = { organization: Ending; losses: Losses | null };
@@ -12,7 +12,7 @@ export function DangerZone({ organization, losses }: DangerZoneProps) {
   return (
     <Section title="Danger zone" danger>
       <div className="flex flex-col gap-4">
-        <SignInAgain slug={slug} decisions={[may["organization.transfer"], may["organization.dismiss"]]} />
+        <SignInAgain page={`/orgs/${slug}/settings`} decisions={[may["organization.transfer"], may["organization.dismiss"]]} />
         <ul className="flex flex-col divide-y">
           <TransferOwnership organization={organization} />
           <DismissOrganization organization={organization} losses={losses} />

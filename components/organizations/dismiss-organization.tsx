@@ -7,7 +7,7 @@ import { GuardedButton } from "#components/ui/guarded.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { count, regionWord } from "#components/words.ts";
 import { dismissOrganizationAction } from "#lib/actions/organizations.ts";
-import { DangerRow } from "./danger-row.tsx";
+import { DangerRow } from "#components/ui/danger-row.tsx";
 import type { Ending, Losses } from "./ending.ts";
 
 /** The permanent end: says with numbers what goes; the name is typed to confirm (PRODUCT 5.13). `losses` is null for who may not. */

@@ -16,7 +16,7 @@ import { toast } from "#components/ui/toast.ts";
 import { typed } from "#components/ui/typed.ts";
 import { transferOrganizationAction } from "#lib/actions/organizations.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
-import { DangerRow } from "./danger-row.tsx";
+import { DangerRow } from "#components/ui/danger-row.tsx";
 import type { Ending } from "./ending.ts";
 
 /** Gives the organization to another of its members; the name is typed to confirm (PRODUCT 5.10). */

@@ -1,7 +1,7 @@
 import type { ErrorCode, Result } from "#lib/errors.ts";
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { organizationMatrix, outsideMatrix, teamMatrix } from "#lib/policy/written-matrix.ts";
-import { roleIn, teamRoleIn, type Principal, type Question } from "./principals.ts";
+import { organizationKeys, roleIn, teamRoleIn, type Principal, type Question } from "./principals.ts";
 
 /** What an operation declares, as far as an answer can be foretold from it. */
 export type Declared = {
@@ -70,6 +70,9 @@ function expectedOfUser({ scope, kind, permission }: Declared, principal: Princi
   const column = { visitor: 0, uri: 2, newcomer: 3 }[principal as string] ?? 1;
   const allowed = rowOf(outsideMatrix, permission)[column] ?? false;
   if (principal === "visitor" && !allowed) return { ok: false, code: "unauthenticated" };
+  // Who owns an organization cannot delete their account (PRODUCT 2.1).
+  if (permission === "profile.delete" && organizationKeys.some((organization) => roleIn(organization, principal) === "owner"))
+    return { ok: false, code: "conflict" };
   const addressedToOthers = (scope === "ownInvitation" || (scope === "invitation" && kind === "write")) && principal !== "invited";
   if (allowed && !addressedToOthers) return { ok: true };
   if (addressedToOthers && scope === "ownInvitation") return { ok: false, code: "notFound" };

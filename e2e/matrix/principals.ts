@@ -38,6 +38,7 @@ export type Stage = {
   owned: Owned;
   tokens: ReadonlyMap<Principal, string>;
   sessions: ReadonlyMap<Principal, string>;
+  emails: ReadonlyMap<Principal, string>;
 };
 
 /** Writes a fresh cast: Acme and Globex, each with two teams and one pending invitation for Ines's address, sent a while ago. */
@@ -45,8 +46,10 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
   const tag = `m${randomBytes(5).toString("hex")}`;
   const cast = await withDataTeams(connections, await createCast(connections, `-${tag}`));
   const ids = new Map<Principal, string>(people.map((person) => [person, cast[person].userId]));
+  const emails = new Map<Principal, string>(people.map((person) => [person, cast[person].email]));
+  emails.set("invited", cast.ines.email).set("newcomer", `newcomer+${tag}@nowhere.example`);
   ids.set("invited", await addUser(connections, cast.ines.email, "Ines Ito"));
-  ids.set("newcomer", await addUser(connections, `newcomer+${tag}@nowhere.example`, null));
+  ids.set("newcomer", await addUser(connections, emails.get("newcomer") ?? "", null));
   const globexInvitation = await inviteToGlobex(connections, cast);
   // Once a minute an invitation may be sent again.
   await connections.us`update invitations set sent_at = now() - interval '1 hour' where id = ${cast.ines.invitationId}`;
@@ -66,6 +69,7 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
     },
     tokens: new Map(tokens),
     sessions: await addSessions(connections, ids),
+    emails,
   };
 }
 
@@ -101,6 +105,7 @@ export function worldOf(stage: Stage, { principal, where, about }: Question): Sa
     here: sampled(stage, where, about),
     foreign: sampled(stage, otherThan(where), subjects[where].stranger),
     sessions: { own: sessionOf(principal), anothers: sessionOf(principal === "nina" ? "gus" : "nina") },
+    ownEmail: stage.emails.get(principal) ?? "visitor@nowhere.example",
   };
 }
 

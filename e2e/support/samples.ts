@@ -9,6 +9,8 @@ export type SampleWorld = {
   foreign: SampleOrganization;
   /** A session of whoever asks, and one of somebody else. */
   sessions: { own: string; anothers: string };
+  /** Of whoever asks. */
+  ownEmail: string;
 };
 export type SampleOrganization = {
   name: string;
@@ -56,7 +58,7 @@ const samples: Record<string, Sample> = {
   moveTo: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },
   sessionId: { good: ({ sessions }) => sessions.own, foreign: ({ sessions }) => sessions.anothers, missing: randomUUID },
   confirmName: { good: ({ here }) => here.name },
-  confirmEmail: { good: ({ here }) => here.memberEmail },
+  confirmEmail: { good: ({ here, ownEmail }, fields) => (fields.includes("userId") ? here.memberEmail : ownEmail) },
   invitationId: { good: ({ here }) => here.invitationId, foreign: ({ foreign }) => foreign.invitationId, missing: randomUUID },
   token: { good: ({ here }) => here.invitationToken },
   search: { good: () => "mi" },

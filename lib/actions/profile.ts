@@ -6,4 +6,5 @@ export const completeAccountAction = door("account.complete");
 export const signOutAction = door("session.signOut");
 export const signOutEverywhereAction = door("session.signOutEverywhere");
 export const updateProfileAction = door("profile.update");
+export const deleteProfileAction = door("profile.delete");
 export const revokeSessionAction = door("session.revoke");

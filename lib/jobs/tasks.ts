@@ -17,7 +17,7 @@ const regionalTasks: TaskName[] = [
   "organization.erase",
   "profile.copy",
 ];
-const directoryTasks: TaskName[] = ["creation.sweep", "profile.copy"];
+const directoryTasks: TaskName[] = ["creation.sweep", "profile.copy", "profile.erase", "profile.mailKept"];
 
 /** What a database's queue may hold; every task but the queue's own goes through the jobs' door. */
 export function tasksOf(database: JobsDatabase): TaskList {

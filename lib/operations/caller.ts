@@ -3,13 +3,13 @@ import { directory } from "#db/directory/client.ts";
 import { organizationDirectory } from "#db/directory/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import { findUser, type Caller } from "#lib/actor/session.ts";
-import { AppError, notFound } from "#lib/errors.ts";
+import { type AppError, notFound, signInFirst } from "#lib/errors.ts";
 import type { Region } from "#lib/regions.ts";
 
 /** The signed-in user. Throws AppError "unauthenticated" for a visitor. */
 export async function requireUser(caller: Caller): Promise<User> {
   const user = await findUser(caller);
-  if (!user) throw new AppError("unauthenticated", "Sign in first.");
+  if (!user) throw signInFirst();
   return user;
 }
 

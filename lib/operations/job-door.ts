@@ -15,6 +15,8 @@ export const jobOperations = {
   "invitation.expire": invitationOperations["invitation.expire"],
   "member.mailRoleChange": memberOperations["member.mailRoleChange"],
   "profile.copy": profileOperations["profile.copy"],
+  "profile.erase": profileOperations["profile.erase"],
+  "profile.mailKept": profileOperations["profile.mailKept"],
   "member.mailRemoval": memberOperations["member.mailRemoval"],
   "organization.erase": organizationOperations["organization.erase"],
   "organization.mailTransfer": organizationOperations["organization.mailTransfer"],

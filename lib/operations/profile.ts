@@ -1,7 +1,11 @@
 import { noInput } from "#lib/fields.ts";
 import { completeAccount } from "#lib/profile/complete-account.ts";
 import { copyProfile, copyProfileInput } from "#lib/profile/copy.ts";
-import { completeAccountInput, revokeSessionInput, securityLogInput, updateProfileInput } from "#lib/profile/input.ts";
+import { deleteProfile } from "#lib/profile/delete.ts";
+import { eraseProfile, eraseProfileInput } from "#lib/profile/erase.ts";
+import { completeAccountInput, deleteProfileInput, revokeSessionInput, securityLogInput, updateProfileInput } from "#lib/profile/input.ts";
+import { mailKept, mailKeptInput } from "#lib/profile/mail-kept.ts";
+import { previewDeletion } from "#lib/profile/preview-deletion.ts";
 import { revokeSession } from "#lib/profile/revoke-session.ts";
 import { listSecurityEvents } from "#lib/profile/security-log.ts";
 import { signOutEverywhere } from "#lib/profile/sign-out-everywhere.ts";
@@ -19,6 +23,15 @@ export const profileOperations = {
   }),
   "profile.view": inDirectory({ permission: "profile.view", input: noInput, query: viewProfile, route: "GET /me" }),
   "profile.update": inDirectory({ permission: "profile.update", input: updateProfileInput, verb: updateProfile, route: "PATCH /me" }),
+  "profile.previewDeletion": acrossDatabases({
+    permission: "profile.view",
+    input: noInput,
+    query: previewDeletion,
+    route: "GET /me/deletion",
+  }),
+  "profile.delete": acrossDatabases({ permission: "profile.delete", input: deleteProfileInput, verb: deleteProfile, route: "DELETE /me" }),
+  "profile.erase": byJob({ permission: "profile.erase", input: eraseProfileInput, verb: eraseProfile }),
+  "profile.mailKept": byJob({ permission: "profile.mailKept", input: mailKeptInput, verb: mailKept }),
   "profile.copy": byJob({ permission: "profile.copy", input: copyProfileInput, verb: copyProfile }),
   "securityLog.list": inDirectory({
     permission: "securityLog.view",

@@ -7,6 +7,7 @@ import { accounts, memberships, organizations, teamMemberships, teams } from "#d
 import type { User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
+import { requireActive } from "#lib/actor/require-active.ts";
 import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { founderRole, founderTeamRole } from "#lib/policy/roles.ts";
@@ -21,7 +22,10 @@ const slugAttempts = 50;
 export async function createOrganization({ actor, inDirectory, inAccount }: CrossingContext<User>, input: CreateOrganization) {
   authorize(actor, "organization.create");
   const organizationId = uuidv7();
-  const slug = await inDirectory((tx) => reserveSlug(tx, organizationId, input));
+  const slug = await inDirectory(async (tx) => {
+    await requireActive(tx, actor.userId);
+    return reserveSlug(tx, organizationId, input);
+  });
   let written = false;
   try {
     await inAccount(input.region, organizationId, async (tx) => {

@@ -60,12 +60,13 @@ export const owning = onMember(
   (member) => member.role === "owner",
 );
 
-/** Transfer and dismissal want a fresh sign-in (PRODUCT 4.5). */
-export const signedInLongAgo = onMember(
-  "signedInLongAgo",
-  "You signed in more than 12 hours ago. Sign out and in again, then repeat this.",
-  (member) => member.signedInRecently === false,
-);
+/** Transfer, dismissal and deleting one's user account want a fresh sign-in (PRODUCT 4.5). */
+export const signedInLongAgo: Condition<unknown> = {
+  rule: "signedInLongAgo",
+  reason: "You signed in more than 12 hours ago. Sign out and in again, then repeat this.",
+  aboutTarget: false,
+  holds: (subject) => (subject.kind === "member" || subject.kind === "user") && subject.signedInRecently === false,
+};
 
 // Keys and restrictions (PRODUCT 2.2, 2.4)
 

@@ -4,7 +4,15 @@ import type { OrganizationRole, ProjectRole, TeamRole } from "./roles.ts";
 /** Who asks, as far as the policy must know them; the doors' actors fit these shapes. */
 export type Subject = Visitor | User | Member | Job;
 export type Visitor = { kind: "visitor" };
-export type User = { kind: "user"; userId: string; email: string; emailVerified: boolean; name: string | null };
+export type User = {
+  kind: "user";
+  userId: string;
+  email: string;
+  emailVerified: boolean;
+  name: string | null;
+  /** Absent where the question is about a person, not about a session. */
+  signedInRecently?: boolean;
+};
 export type Member = {
   kind: "member";
   userId: string;

@@ -5,6 +5,7 @@ import { personalAccounts, users } from "#db/directory/schema.ts";
 import { accounts } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
+import { requireActive } from "#lib/actor/require-active.ts";
 import { record } from "#lib/audit/record.ts";
 import { AppError } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
@@ -14,7 +15,10 @@ import type { CompleteAccount } from "./input.ts";
 /** Gives a new user their name and personal account, by the protocol of creation; pressing twice is the same as once (PRODUCT 4.1). */
 export async function completeAccount({ actor, inDirectory, inAccount }: CrossingContext<User>, { name, region }: CompleteAccount) {
   authorize(actor, "account.complete");
-  const place = await inDirectory((tx) => reserve(tx, actor.userId, region));
+  const place = await inDirectory(async (tx) => {
+    await requireActive(tx, actor.userId);
+    return reserve(tx, actor.userId, region);
+  });
   if (place.state === "creating") {
     await inAccount(place.region, place.accountId, async (tx) => {
       const made = await tx

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursor, id, name, pageSize, region } from "#lib/fields.ts";
+import { cursor, emailAddress, id, name, pageSize, region } from "#lib/fields.ts";
 
 /** The form of the first sign-in (PRODUCT 4.1). */
 export const completeAccountInput = z.strictObject({ name, region });
@@ -13,3 +13,6 @@ export type RevokeSession = z.output<typeof revokeSessionInput>;
 
 export const securityLogInput = z.strictObject({ cursor, limit: pageSize });
 export type SecurityLog = z.output<typeof securityLogInput>;
+
+export const deleteProfileInput = z.strictObject({ confirmEmail: emailAddress });
+export type DeleteProfile = z.output<typeof deleteProfileInput>;

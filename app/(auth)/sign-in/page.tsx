@@ -18,6 +18,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
 
   return (
     <PlainPage title="Sign in" description="We mail you a link; there is no password. The first time, it also makes your account.">
+      {query["deleted"] && (
+        <Callout tone="success" title="Your account is deleted">
+          You are out of every organization, and your personal account is being erased.
+        </Callout>
+      )}
       {problem && <Callout tone="warning">{problem}</Callout>}
       <SignInForm next={next} email={query["email"]} />
     </PlainPage>

@@ -2,19 +2,19 @@
 
 import { useTransition } from "react";
 import { signOut } from "#components/shell/sign-out.ts";
-import { signInPath } from "#components/sign-in/paths.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { toast } from "#components/ui/toast.ts";
 import type { Decision } from "#lib/errors.ts";
+import { signInPath } from "./paths.ts";
 
-/** When a sign-in of long ago is all that stands in the way: the way out and in again, back to this page (PRODUCT 4.5). */
-export function SignInAgain({ slug, decisions }: { slug: string; decisions: readonly Decision[] }) {
+/** When a sign-in of long ago is all that stands in the way: the way out and in again, back to `page` (PRODUCT 4.5). */
+export function SignInAgain({ page, decisions }: { page: string; decisions: readonly Decision[] }) {
   const [leaving, startLeaving] = useTransition();
   if (!decisions.some((decision) => !decision.allowed && decision.rule === "signedInLongAgo")) return null;
 
   async function leave() {
-    const problem = await signOut(signInPath(`/orgs/${slug}/settings`));
+    const problem = await signOut(signInPath(page));
     if (problem) toast.error("You are still signed in", problem);
   }
 
