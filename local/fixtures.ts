@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type postgres from "postgres";
 import { uuidv7 } from "uuidv7";
+import type { OrganizationRole } from "#lib/policy/roles.ts";
 import { regions, type Region } from "#lib/regions.ts";
 import { cast, organizationCast, people, type Person } from "./cast.ts";
 import type { OwnerConnections } from "./databases.ts";
@@ -26,6 +27,29 @@ export async function createCast(connections: OwnerConnections, suffix = ""): Pr
   await writeUsers(connections.directory, made);
   await Promise.all(regions.map((region) => writeRegion(connections[region], region, made)));
   return made;
+}
+
+/** Somebody more in an organization that was cast, in its My Team. */
+export async function createMember(
+  connections: OwnerConnections,
+  { accountId, region, teams }: CastOrganization,
+  email: string,
+  role: OrganizationRole,
+): Promise<{ userId: string; email: string }> {
+  const userId = uuidv7();
+  const personalAccountId = uuidv7();
+  const [name, teamId] = [email.split("@")[0] ?? email, teams["My Team"] ?? ""];
+  const account = { account_id: personalAccountId, kind: "personal", user_id: userId, holder_name: name, holder_email: email, region };
+  await connections.directory.begin((tx) => [
+    tx`insert into users (id, email, name, email_verified_at) values (${userId}, ${email}, ${name}, now())`,
+    tx`insert into personal_account_directory ${tx({ user_id: userId, account_id: personalAccountId, region, state: "active" })}`,
+  ]);
+  await connections[region].begin((tx) => [
+    tx`insert into accounts ${tx(account)}`,
+    tx`insert into memberships ${tx({ account_id: accountId, user_id: userId, role, name, email })}`,
+    tx`insert into team_memberships ${tx({ account_id: accountId, team_id: teamId, user_id: userId, role: "member" })}`,
+  ]);
+  return { userId, email };
 }
 
 /** The session cookie's raw value for one of the cast, good for 30 days. */
