@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { jobOperations } from "#lib/operations/job-door.ts";
+import type { jobOperations } from "#lib/operations/job-door.ts";
 import { readRun } from "#local/addresses.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
@@ -66,8 +66,8 @@ test.for(lies)("%s: %o leads no link elsewhere", async ([, headers, refused], { 
 });
 
 /** The first mails nothing; the other comes of a race of two requests, with nothing of either in it. */
-const withoutRequest = ["invitation.mailFailed", "profile.mailKept"] as const;
-type MailJob = Exclude<keyof typeof jobOperations & `${string}.mail${string}`, (typeof withoutRequest)[number]>;
+type WithoutRequest = "invitation.mailFailed" | "profile.mailKept";
+type MailJob = Exclude<keyof typeof jobOperations & `${string}.mail${string}`, WithoutRequest>;
 
 /** Every kind of mail a job sends: who is written to, and the request that leads to it. */
 const deeds: Record<MailJob, () => Promise<string>> = {
