@@ -11,7 +11,7 @@ const served = "**/*.served.test.ts";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, database, served] } },
+      { test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, database, served], testTimeout: 30_000 } },
       {
         test: {
           name: "database",

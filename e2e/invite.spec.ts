@@ -2,7 +2,11 @@ import { expect, test } from "./support/flow.ts";
 import { invite } from "./support/flow-invite.ts";
 import { linkIn } from "./support/inbox.ts";
 
-test("a newcomer is invited, signs up by the mail and lands in the organization, in their team", async ({ people, cast, inbox }) => {
+test("a newcomer is invited, signs up by the mail and lands in the organization, in their team (PRODUCT 6.6)", async ({
+  people,
+  cast,
+  inbox,
+}) => {
   const email = cast.ines.email.replace("ines+", "iris+");
   const mona = await people.signIn("mona");
   await mona.goto(`/orgs/${cast.acme.slug}/members`);
@@ -48,7 +52,7 @@ test("somebody with an account accepts with one button", async ({ people, cast, 
   await expect(nina.getByRole("button", { name: /^Switch organization/ })).toContainText("Maintainer · US");
 });
 
-test("with the wrong account one sees both addresses, switches, and accepts", async ({ people, cast, inbox }) => {
+test("with the wrong account one sees both addresses, switches, and accepts (PRODUCT 6.6)", async ({ people, cast, inbox }) => {
   const olivia = await people.signIn("olivia");
   await olivia.goto(`/orgs/${cast.acme.slug}/invites/new`);
   await invite(olivia, { email: cast.nina.email });
@@ -99,7 +103,7 @@ test("a cancelled invitation's link says so", async ({ people, cast, inbox }) =>
   await expect(nina.getByRole("button", { name: "Accept invitation" })).toHaveCount(0);
 });
 
-test("a copied link is the mailed one, and only the addressee can accept with it", async ({ people, cast, inbox }) => {
+test("a copied link is the mailed one, and only the addressee can accept with it (PRODUCT 6.5, 6.6)", async ({ people, cast, inbox }) => {
   const mona = await people.signIn("mona", { permissions: ["clipboard-read", "clipboard-write"] });
   await mona.goto(`/orgs/${cast.acme.slug}/invites/new`);
   await invite(mona, { email: cast.nina.email });

@@ -1,6 +1,9 @@
 import { expect, test } from "./support/flow.ts";
 
-test("an organization is created in the EU, at an address that is previewed and must be free", async ({ people, cast }) => {
+test("an organization is created in the EU, at an address that is previewed and must be free (PRODUCT 5.1, 5.2, 5.3)", async ({
+  people,
+  cast,
+}) => {
   const nina = await people.signIn("nina");
   const name = `Café Nord ${cast.acme.slug.slice(-6)}`;
   const slug = `cafe-nord-${cast.acme.slug.slice(-6)}`;
@@ -43,7 +46,7 @@ test("Kim switches from Acme to Globex and back", async ({ people, cast }) => {
   await expect(kim.getByRole("heading", { name: "Acme", level: 1 })).toBeVisible();
 });
 
-test("two tabs are in two organizations: the address decides, nothing else", async ({ people, cast }) => {
+test("two tabs are in two organizations: the address decides, nothing else (PRODUCT 4.2)", async ({ people, cast }) => {
   const first = await people.signIn("kim");
   const second = await first.context().newPage();
   await first.goto(`/orgs/${cast.acme.slug}/members`);
@@ -58,7 +61,7 @@ test("two tabs are in two organizations: the address decides, nothing else", asy
   await expect(second.getByRole("heading", { name: "Globex", level: 1 })).toBeVisible();
 });
 
-test("an admin edits the profile: saved, discarded, and seen by a member who may only read it", async ({ people, cast }) => {
+test("an admin edits the profile: saved, discarded, and seen by a member who may only read it (PRODUCT 5.9)", async ({ people, cast }) => {
   const settings = `/orgs/${cast.acme.slug}/settings`;
   const adam = await people.signIn("adam");
   await adam.goto(settings);

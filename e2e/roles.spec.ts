@@ -2,7 +2,7 @@ import { expect, test } from "./support/flow.ts";
 import { invite } from "./support/flow-invite.ts";
 import { linkIn } from "./support/inbox.ts";
 
-test("a maintainer makes a member a maintainer, and no more than that", async ({ people, cast, inbox }) => {
+test("a maintainer makes a member a maintainer, and no more than that (PRODUCT 2.2, 6.9)", async ({ people, cast, inbox }) => {
   const mona = await people.signIn("mona");
   await mona.goto(`/orgs/${cast.acme.slug}/members`);
   await mona.getByRole("button", { name: "Role of Milo Marsh: Member" }).click();
@@ -20,7 +20,7 @@ test("a maintainer makes a member a maintainer, and no more than that", async ({
   await expect(milo.getByRole("button", { name: /^Switch organization/ })).toContainText("Maintainer · US");
 });
 
-test("whom a maintainer cannot touch says why, and who can", async ({ people, cast }) => {
+test("whom a maintainer cannot touch says why, and who can (PRODUCT 2.2, 2.8)", async ({ people, cast }) => {
   const mona = await people.signIn("mona");
   await mona.goto(`/orgs/${cast.acme.slug}/members`);
   const role = (label: string) => mona.getByRole("button", { name: label });
@@ -35,7 +35,7 @@ test("whom a maintainer cannot touch says why, and who can", async ({ people, ca
   await expect(mona.getByRole("menu")).toHaveCount(0);
 });
 
-test("a demotion cancels the invitations the person could no longer send", async ({ people, cast, inbox }) => {
+test("a demotion cancels the invitations the person could no longer send (PRODUCT 2.6)", async ({ people, cast, inbox }) => {
   const mona = await people.signIn("mona");
   await mona.goto(`/orgs/${cast.acme.slug}/invites/new`);
   await invite(mona, { email: cast.nina.email });

@@ -48,7 +48,7 @@ test("what is no address is said beside the field, and a link that was cut says 
   await expect(address).toBeVisible();
 });
 
-test("the first sign-in asks for name and region, then goes on to where one was going", async ({ people }) => {
+test("the first sign-in asks for name and region, then goes on to where one was going (PRODUCT 4.1)", async ({ people }) => {
   const email = `newcomer+${randomBytes(5).toString("hex")}@nowhere.example`;
   const newcomer = await people.visitor();
   await newcomer.goto("/profile");
