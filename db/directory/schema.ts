@@ -170,17 +170,25 @@ export const mailSends = pgTable(
   (table) => [index().on(table.addressHash, table.kind, table.sentAt)],
 );
 
-export const personalAccounts = pgTable("personal_account_directory", {
-  userId: uuid("user_id")
-    .primaryKey()
-    .references(() => users.id, { onDelete: "cascade" }),
-  accountId: uuid("account_id").notNull().unique(),
-  region: text("region", { enum: regions }).notNull(),
-  state: text("state", { enum: ["creating", "active"] }).notNull(),
-  createdAt: instant("created_at")
-    .notNull()
-    .default(sql`now()`),
-});
+export const personalAccounts = pgTable(
+  "personal_account_directory",
+  {
+    userId: uuid("user_id")
+      .primaryKey()
+      .references(() => users.id, { onDelete: "cascade" }),
+    accountId: uuid("account_id").notNull().unique(),
+    region: text("region", { enum: regions }).notNull(),
+    state: text("state", { enum: ["creating", "active"] }).notNull(),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
+  },
+  (table) => [
+    index("personal_account_directory_creating")
+      .on(table.createdAt)
+      .where(sql`state = 'creating'`),
+  ],
+);
 
 /** A retired slug stays, so that it is never used again (PRODUCT 5.3). */
 export const organizationDirectory = pgTable(
@@ -194,5 +202,10 @@ export const organizationDirectory = pgTable(
       .notNull()
       .default(sql`now()`),
   },
-  (table) => [uniqueIndex().on(table.organizationId)],
+  (table) => [
+    uniqueIndex().on(table.organizationId),
+    index("organization_directory_creating")
+      .on(table.createdAt)
+      .where(sql`state = 'creating'`),
+  ],
 );

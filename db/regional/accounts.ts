@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, check, foreignKey, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { bigint, check, foreignKey, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { organizationRoles } from "../../lib/policy/roles.ts";
 import { regions } from "../../lib/regions.ts";
 import { instant } from "../columns.ts";
@@ -30,6 +30,9 @@ export const accounts = pgTable(
   },
   (table) => [
     unique("accounts_kind_key").on(table.accountId, table.kind),
+    index("accounts_ending")
+      .on(table.accountId)
+      .where(sql`state in ('dismissing', 'dismissed')`),
     check("accounts_personal_user", sql`(${table.kind} = 'personal') = (${table.userId} is not null)`),
   ],
 );

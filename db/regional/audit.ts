@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { instant } from "../columns.ts";
 import { accounts } from "./accounts.ts";
 
@@ -29,7 +29,13 @@ export const auditEvents = pgTable(
     previousHash: text("previous_hash").notNull().default(""),
     hash: text("hash").notNull().default(""),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.number] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.number] }),
+    index("audit_events_by_event").on(table.accountId, table.event, table.number),
+    index("audit_events_by_actor")
+      .on(table.accountId, table.actorName, table.number)
+      .where(sql`actor_kind = 'user'`),
+  ],
 );
 
 /** Refused writes by people of the organization, counted (PRODUCT 11.2). */

@@ -1,0 +1,2 @@
+CREATE INDEX "organization_directory_creating" ON "organization_directory" USING btree ("created_at") WHERE state = 'creating';--> statement-breakpoint
+CREATE INDEX "personal_account_directory_creating" ON "personal_account_directory" USING btree ("created_at") WHERE state = 'creating';
