@@ -6,6 +6,7 @@ import { connectAsOwner } from "#local/connect.ts";
 import { count } from "#local/count.ts";
 import { endConnections } from "#local/databases.ts";
 import type { Person } from "#local/cast.ts";
+import { atOnce } from "#local/race.ts";
 import { rounds } from "#local/rounds.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
@@ -34,18 +35,13 @@ async function ines(): Promise<Caller> {
   return signIn(connections, await createUser(connections, stage.ines.email));
 }
 
-/** Both at once, each first in turn; neither hears of a deadlock. */
+/** Both at once; neither hears of a deadlock. */
 async function race<A, B>(round: number, one: () => Promise<Result<A>>, other: () => Promise<Result<B>>): Promise<[Result<A>, Result<B>]> {
-  const begun = round % 2 === 0 ? ([one(), other()] as const) : swapped([other(), one()] as const);
-  const results = await Promise.all(begun);
+  const results = await atOnce(connections, round, one, other);
   for (const result of results)
     if (!result.ok) expect(["denied", "notFound", "gone", "conflict", "invalid"], `round ${round}`).toContain(result.error.code);
   expect(await violations(connections.us, stage.acme.accountId), `round ${round}`).toEqual([]);
   return results;
-}
-
-function swapped<A, B>([first, second]: readonly [B, A]): readonly [A, B] {
-  return [second, first];
 }
 
 /** Back in, as they were cast. */
@@ -92,28 +88,33 @@ function watchOwners(): { stop: () => Promise<string[][]> } {
 }
 
 test("transfer against remove: who is removed owns nothing, who owns is not removed", { timeout }, async () => {
+  const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const [transferred, removed] = await race(
       round,
       () => transfer("olivia", "adam"),
       () => remove("anna", "adam"),
     );
+    won.add(transferred.ok);
     expect(transferred.ok, `round ${round}`).toBe(!removed.ok);
     if (!transferred.ok) expect(transferred.error.code).toBe("invalid");
     if (!removed.ok) expect(removed.error).toMatchObject({ code: "denied", rule: "theOwner" });
     await (transferred.ok ? transfer("adam", "olivia") : rejoin("adam", "admin"));
   }
+  expect(won, "each was first in some round").toEqual(new Set([true, false]));
   count("races", rounds);
 });
 
 test("transfer against transfer: one heir, and at every moment one owner", { timeout }, async () => {
   const watch = watchOwners();
+  const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const [toAdam, toAnna] = await race(
       round,
       () => transfer("olivia", "adam"),
       () => transfer("olivia", "anna"),
     );
+    won.add(toAdam.ok);
     expect(toAdam.ok, `round ${round}`).toBe(!toAnna.ok);
     for (const result of [toAdam, toAnna]) if (!result.ok) expect(result.error).toMatchObject({ code: "denied", rule: "notAllowed" });
     expect(await transfer(toAdam.ok ? "adam" : "anna", "olivia")).toMatchObject({ ok: true });
@@ -121,26 +122,31 @@ test("transfer against transfer: one heir, and at every moment one owner", { tim
   const seen = await watch.stop();
   expect(seen.length).toBeGreaterThan(rounds);
   for (const owners of seen) expect(owners).toHaveLength(1);
+  expect(won, "each was first in some round").toEqual(new Set([true, false]));
   count("races", rounds);
 });
 
 test("leave against transfer: the organization is not given to who has left", { timeout }, async () => {
+  const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const [left, transferred] = await race(
       round,
       () => leave("adam"),
       () => transfer("olivia", "adam"),
     );
+    won.add(left.ok);
     expect(left.ok, `round ${round}`).toBe(!transferred.ok);
     if (!left.ok) expect(left.error).toMatchObject({ code: "denied", rule: "owning" });
     if (!transferred.ok) expect(transferred.error.code).toBe("invalid");
     await (transferred.ok ? transfer("adam", "olivia") : rejoin("adam", "admin"));
   }
+  expect(won, "each was first in some round").toEqual(new Set([true, false]));
   count("races", rounds);
 });
 
 test("resend against accept: the old link is used or dead, never both", { timeout }, async () => {
   const guest = await ines();
+  const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const version = await inviteInesAgain("olivia");
     const [resent, accepted] = await race(
@@ -148,15 +154,18 @@ test("resend against accept: the old link is used or dead, never both", { timeou
       () => resend("mona"),
       () => accept(guest, version),
     );
+    won.add(resent.ok);
     expect(resent.ok, `round ${round}`).toBe(!accepted.ok);
     if (!resent.ok) expect(resent.error.message).toBe("This invitation is already accepted.");
     if (!accepted.ok) expect(accepted.error).toMatchObject({ code: "gone", message: expect.stringContaining("A newer link") });
   }
+  expect(won, "each was first in some round").toEqual(new Set([true, false]));
   count("races", rounds);
 });
 
 test("remove against accept: nobody joins by an invitation of somebody removed before", { timeout }, async () => {
   const guest = await ines();
+  const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     await inviteInesAgain("mona");
     const [removed, accepted] = await race(
@@ -164,23 +173,28 @@ test("remove against accept: nobody joins by an invitation of somebody removed b
       () => remove("adam", "mona"),
       () => accept(guest),
     );
+    won.add(accepted.ok);
     expect(removed, `round ${round}`).toMatchObject({ ok: true, data: { cancelledInvitations: accepted.ok ? 0 : 1 } });
     if (!accepted.ok) expect(accepted.error.code).toBe("gone");
     await rejoin("mona", "maintainer");
   }
+  expect(won, "each was first in some round").toEqual(new Set([true, false]));
   count("races", rounds);
 });
 
 test("remove against remove: two admins who remove each other leave one of them", { timeout }, async () => {
+  const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const [ofAnna, ofAdam] = await race(
       round,
       () => remove("adam", "anna"),
       () => remove("anna", "adam"),
     );
+    won.add(ofAnna.ok);
     expect(ofAnna.ok, `round ${round}`).toBe(!ofAdam.ok);
     await rejoin(ofAnna.ok ? "anna" : "adam", "admin");
   }
+  expect(won, "each was first in some round").toEqual(new Set([true, false]));
   count("races", rounds);
 });
 
