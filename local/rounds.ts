@@ -1,2 +1,10 @@
+const long = process.env["LONG"] === "1";
+
 /** How often a race is run: 30 rounds in `npm test`, 300 when LONG=1. */
-export const rounds = process.env["LONG"] === "1" ? 300 : 30;
+export const rounds = long ? 300 : 30;
+
+/** How often every two writes on one organization are run at once. */
+export const pairRounds = long ? 50 : 2;
+
+/** How many sequences of commands are held to the model. */
+export const sequenceCount = long ? 5000 : 300;

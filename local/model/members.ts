@@ -1,0 +1,52 @@
+import { changeRoleInput, leaveOrganizationInput, removeMemberInput } from "#lib/members/input.ts";
+import { organizationRoles } from "#lib/policy/roles.ts";
+import { acting, modelled, somebody, typed } from "./modelled.ts";
+import { cancelUnsendable, requireGivable, requireNotOwner, requireRankOver, requireRole } from "./rules.ts";
+import { countSeats, found, type Organization, refuse } from "./world.ts";
+
+export const memberModel = {
+  "member.changeRole": modelled(changeRoleInput, {
+    input: (choose, where) => ({ userId: somebody(choose, where), role: choose(organizationRoles.toReversed()) }),
+    foretell: (asking, { userId, role }) => {
+      const actor = acting(asking);
+      const member = found(actor.organization.members[userId]);
+      requireRole(actor.role, "member.changeRole");
+      requireRankOver(actor, userId, member.role);
+      requireGivable(actor.role, role);
+      member.role = role;
+      cancelUnsendable(actor.organization, userId);
+    },
+  }),
+  "member.remove": modelled(removeMemberInput, {
+    input: (choose, where) => {
+      const userId = somebody(choose, where);
+      const email = where.organization.members[userId]?.email ?? "nobody@nowhere.example";
+      return { userId, confirmEmail: typed(choose, email, "somebody.else@nowhere.example") };
+    },
+    foretell: (asking, { userId, confirmEmail }) => {
+      const actor = acting(asking);
+      const member = found(actor.organization.members[userId]);
+      requireRole(actor.role, "member.remove");
+      requireRankOver(actor, userId, member.role);
+      if (confirmEmail !== member.email) refuse("invalid");
+      endMembership(actor.organization, userId);
+    },
+  }),
+  "organization.leave": modelled(leaveOrganizationInput, {
+    input: (choose, { organization }) => ({ confirmName: typed(choose, organization.profile.name, "Another organization") }),
+    foretell: (asking, { confirmName }) => {
+      const { organization, userId, role } = acting(asking);
+      requireNotOwner(role);
+      if (confirmName !== organization.profile.name) refuse("invalid");
+      endMembership(organization, userId);
+    },
+  }),
+};
+
+/** Out of the organization and every team, with all they had sent (PRODUCT 2.6). */
+function endMembership(organization: Organization, userId: string): void {
+  delete organization.members[userId];
+  for (const { people } of Object.values(organization.teams)) delete people[userId];
+  cancelUnsendable(organization, userId);
+  countSeats(organization);
+}
