@@ -13,6 +13,7 @@ import { authorize } from "#lib/policy/decide.ts";
 import { founderRole, founderTeamRole } from "#lib/policy/roles.ts";
 import { enqueueCopy } from "#lib/profile/enqueue-copy.ts";
 import { slugCandidate, slugFromName } from "#lib/slug.ts";
+import { requireTimely, tookTooLong } from "./creation-time.ts";
 import type { CreateOrganization } from "./input.ts";
 
 /** Slugs tried before giving up on a name: `acme`, `acme-2` … */
@@ -22,7 +23,7 @@ const slugAttempts = 50;
 export async function createOrganization({ actor, inDirectory, inAccount }: CrossingContext<User>, input: CreateOrganization) {
   authorize(actor, "organization.create");
   const organizationId = uuidv7();
-  const slug = await inDirectory(async (tx) => {
+  const { slug, createdAt } = await inDirectory(async (tx) => {
     await requireActive(tx, actor.userId);
     return reserveSlug(tx, organizationId, input);
   });
@@ -30,6 +31,7 @@ export async function createOrganization({ actor, inDirectory, inAccount }: Cros
   try {
     await inAccount(input.region, organizationId, async (tx) => {
       await writeOrganization(tx, actor, organizationId, slug, input);
+      await requireTimely(tx, createdAt);
       written = true;
     });
   } catch (error) {
@@ -41,16 +43,16 @@ export async function createOrganization({ actor, inDirectory, inAccount }: Cros
   return { slug, organizationId, region: input.region };
 }
 
-async function reserveSlug(tx: DirectoryTransaction, organizationId: string, input: CreateOrganization): Promise<string> {
+async function reserveSlug(tx: DirectoryTransaction, organizationId: string, input: CreateOrganization) {
   const wanted = input.slug ?? slugFromName(input.name);
   for (let attempt = 1; attempt <= slugAttempts; attempt += 1) {
     const slug = slugCandidate(wanted, attempt);
-    const reserved = await tx
+    const [reserved] = await tx
       .insert(organizationDirectory)
       .values({ slug, organizationId, region: input.region, state: "creating" })
       .onConflictDoNothing()
-      .returning();
-    if (reserved.length > 0) return slug;
+      .returning({ slug: organizationDirectory.slug, createdAt: organizationDirectory.createdAt });
+    if (reserved) return reserved;
     if (input.slug) throw invalidField("slug", `${input.slug} is taken; try ${await freeSlugLike(tx, wanted)}`);
   }
   throw new AppError("conflict", "Every address like this name is taken. Choose a slug yourself.", {
@@ -105,9 +107,12 @@ async function release(tx: DirectoryTransaction, organizationId: string): Promis
     .where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
 }
 
+/** What the sweeper has finished meanwhile is active already. */
 async function activate(tx: DirectoryTransaction, organizationId: string): Promise<void> {
-  await tx
+  const active = await tx
     .update(organizationDirectory)
     .set({ state: "active" })
-    .where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
+    .where(and(eq(organizationDirectory.organizationId, organizationId), inArray(organizationDirectory.state, ["creating", "active"])))
+    .returning({ slug: organizationDirectory.slug });
+  if (active.length === 0) throw tookTooLong();
 }

@@ -2,6 +2,7 @@ import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { performJob } from "#lib/operations/job-door.ts";
+import { ageCreations } from "#local/ageing.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
@@ -80,7 +81,7 @@ test("a commit whose answer was lost: the slug is given to nobody and the sweepe
   expect(await stateOf(slug)).toBe("creating");
   expect(await create(slug)).toMatchObject({ ok: false, error: { code: "invalid" } });
 
-  await age(slug);
+  await ageCreations(connections, 11, { slug });
   await performJob("creation.sweep", { database: "directory" }, {});
   expect(await succeed("organization.view", stage.as.nina, slug, {})).toMatchObject({ slug, name: "Umbrella" });
 });
@@ -124,11 +125,3 @@ test("the switcher shows the region that answers and names the other", async () 
     unavailableRegions: [],
   });
 });
-
-/** Set back as if its creation had begun eleven minutes ago. */
-async function age(slug: string): Promise<void> {
-  await connections.directory`
-    with begun as (delete from organization_directory where slug = ${slug} returning *)
-    insert into organization_directory (slug, organization_id, region, state, created_at)
-    select slug, organization_id, region, state, created_at - interval '11 minutes' from begun`;
-}

@@ -1,34 +1,31 @@
-import { and, eq, lt, sql } from "drizzle-orm";
+import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
-import { organizationDirectory, personalAccounts } from "#db/directory/schema.ts";
+import { organizationDirectory, personalAccounts, users } from "#db/directory/schema.ts";
 import { accounts } from "#db/regional/schema.ts";
 import type { Job } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { log } from "#lib/log.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import type { Region } from "#lib/regions.ts";
-
-/** Minutes after which a creation that did not finish is finished or freed (ARCHITECTURE 5). */
-const creationMinutes = 10;
+import { creationMinutes } from "./creation-time.ts";
 
 type Creation = { accountId: string; region: Region };
 
 /** Finishes creations whose region has the account and frees the others. May be repeated; what a region that is down began waits for the next run. */
 export async function sweepCreations({ actor, inDirectory, inAccount }: CrossingContext<Job>): Promise<void> {
   authorize(actor, "creation.sweep");
-  const exists = ({ region, accountId }: Creation) =>
-    inAccount(
-      region,
-      accountId,
-      async (tx) => (await tx.select({ id: accounts.accountId }).from(accounts).where(eq(accounts.accountId, accountId))).length > 0,
-    );
+  const find = ({ region, accountId }: Creation) =>
+    inAccount(region, accountId, async (tx) => {
+      const [made] = await tx.select({ holderName: accounts.holderName }).from(accounts).where(eq(accounts.accountId, accountId));
+      return made;
+    });
   await sweepEach(await inDirectory(overdueOrganizations), async (creation) => {
-    const finished = await exists(creation);
-    await inDirectory((tx) => (finished ? activateOrganization(tx, creation) : freeSlug(tx, creation)));
+    const made = await find(creation);
+    await inDirectory((tx) => (made ? activateOrganization(tx, creation) : freeSlug(tx, creation)));
   });
   await sweepEach(await inDirectory(overduePersonalAccounts), async (creation) => {
-    const finished = await exists(creation);
-    await inDirectory((tx) => (finished ? activatePersonalAccount(tx, creation) : freePersonalAccount(tx, creation)));
+    const made = await find(creation);
+    await inDirectory((tx) => (made ? activatePersonalAccount(tx, creation, made) : freePersonalAccount(tx, creation)));
   });
 }
 
@@ -65,8 +62,22 @@ async function freeSlug(tx: DirectoryTransaction, { accountId }: Creation): Prom
   await tx.delete(organizationDirectory).where(creatingOrganization(accountId));
 }
 
-async function activatePersonalAccount(tx: DirectoryTransaction, { accountId }: Creation): Promise<void> {
-  await tx.update(personalAccounts).set({ state: "active" }).where(creatingPersonalAccount(accountId));
+/** With the name that was filled in, of which the region has the copy: an account is there with its person's name or not at all. */
+async function activatePersonalAccount(
+  tx: DirectoryTransaction,
+  { accountId }: Creation,
+  { holderName }: { holderName: string | null },
+): Promise<void> {
+  const [active] = await tx
+    .update(personalAccounts)
+    .set({ state: "active" })
+    .where(creatingPersonalAccount(accountId))
+    .returning({ userId: personalAccounts.userId });
+  if (active)
+    await tx
+      .update(users)
+      .set({ name: holderName })
+      .where(and(eq(users.id, active.userId), isNull(users.name)));
 }
 
 async function freePersonalAccount(tx: DirectoryTransaction, { accountId }: Creation): Promise<void> {

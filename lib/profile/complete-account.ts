@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { personalAccounts, users } from "#db/directory/schema.ts";
@@ -8,6 +8,7 @@ import type { CrossingContext } from "#lib/actor/context.ts";
 import { requireActive } from "#lib/actor/require-active.ts";
 import { record } from "#lib/audit/record.ts";
 import { AppError } from "#lib/errors.ts";
+import { requireTimely, tookTooLong } from "#lib/organizations/creation-time.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { enqueueCopy } from "./enqueue-copy.ts";
 import type { CompleteAccount } from "./input.ts";
@@ -40,10 +41,13 @@ export async function completeAccount({ actor, inDirectory, inAccount }: Crossin
         target: { id: place.accountId, name },
         details: { region: place.region },
       });
+      await requireTimely(tx, place.createdAt);
     });
   }
   await inDirectory(async (tx) => {
-    await tx.update(personalAccounts).set({ state: "active" }).where(eq(personalAccounts.userId, actor.userId));
+    const itself = and(eq(personalAccounts.userId, actor.userId), eq(personalAccounts.accountId, place.accountId));
+    const active = await tx.update(personalAccounts).set({ state: "active" }).where(itself).returning({ userId: personalAccounts.userId });
+    if (active.length === 0) throw tookTooLong();
     if (actor.name !== null) return;
     await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
     await enqueueCopy(tx, actor.userId);
