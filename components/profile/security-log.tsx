@@ -4,16 +4,19 @@ import { Section } from "#components/ui/card.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { deviceOf } from "#lib/device.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
-import { deviceOf } from "./device.ts";
 import { securityWord } from "./security-words.ts";
 
 type SecurityLogProps = OutputOf<"securityLog.list"> & { parameters: ListParameters };
 
-/** One's sign-ins and ended sessions, newest first (PRODUCT 11.3). */
+/** One's sign-ins, ended sessions and changes of address, newest first (PRODUCT 11.3). */
 export function SecurityLog({ events, nextCursor, parameters }: SecurityLogProps) {
   return (
-    <Section title="Security log" description="Sign-ins and ended sessions. Something you did not do? Sign out everywhere.">
+    <Section
+      title="Security log"
+      description="Sign-ins, ended sessions and changes of your address. Something you did not do? Sign out everywhere."
+    >
       {events.length === 0 ? (
         <p className="text-muted">Nothing was noted yet.</p>
       ) : (

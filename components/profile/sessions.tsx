@@ -3,8 +3,8 @@ import { Section } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { deviceOf } from "#lib/device.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
-import { deviceOf } from "./device.ts";
 import { RevokeButton } from "./revoke-button.tsx";
 import { SignOutButtons } from "./sign-out-buttons.tsx";
 
