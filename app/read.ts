@@ -50,6 +50,6 @@ async function attempt<N extends PublicName>(
 async function leave(error: AppError): Promise<never> {
   if (error.code === "unauthenticated") redirect(`/sign-in?next=${encodeURIComponent(await currentPath())}`);
   if (error.code === "denied") forbidden();
-  if (error.code === "notFound" || error.code === "invalid") notFound();
+  if (error.code === "notFound" || error.code === "invalid" || error.code === "gone") notFound();
   throw error;
 }

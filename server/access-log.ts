@@ -16,11 +16,11 @@ export function logAccess(request: IncomingMessage, response: ServerResponse, cl
   });
 }
 
-/** The path without its query, with tokens and whatever follows `/invites/` left out. */
+/** The path without its query, with tokens and whatever follows `/invites/` and `/email-change/` left out. */
 export function loggedPath(url: string): string {
   const path = url.split("?", 1)[0] ?? "";
   const readable = /%(?![0-9a-f]{2})/i.test(path) ? path : unescaped(path);
-  return readable.replace(/guild_[^/]+/g, "[token]").replace(/\/invites\/[^/]+/g, "/invites/[token]");
+  return readable.replace(/guild_[^/]+/g, "[token]").replace(/\/(invites|email-change)\/[^/]+/g, "/$1/[token]");
 }
 
 function unescaped(path: string): string {

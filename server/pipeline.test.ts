@@ -124,7 +124,9 @@ test("the access log has no query, cookie or token", async () => {
   await server.ask({ path: "/invites/hush" });
   await server.ask({ path: "/api/v1/invitations/guild_inv_us_hush" });
   await server.ask({ path: "/%69nvites/%67uild_inv_us_hush/accept?a=hush" });
-  await expect.poll(() => server.logged.length).toBe(4);
+  await server.ask({ path: "/email-change/hush" });
+  await expect.poll(() => server.logged.length).toBe(5);
   expect(JSON.stringify(server.logged)).not.toContain("hush");
+  expect(server.logged[4]).toMatchObject({ path: "/email-change/[token]" });
   expect(server.logged[1]).toMatchObject({ method: "GET", path: "/invites/[token]", status: 200, client: "127.0.0.1" });
 });

@@ -4,6 +4,7 @@ const words: Record<string, string> = {
   signedOut: "Signed out",
   signedOutEverywhere: "Signed out everywhere",
   sessionRevoked: "Ended another session",
+  emailChanged: "Changed the e-mail address",
 };
 
 /** "Signed in" for `signedIn`; an event without words is its own name. */

@@ -82,8 +82,8 @@ export const spentPasskeyChallenges = pgTable(
 );
 
 /**
- * A change of address: waiting until the link mailed to the new one is used, then, with `confirmedAt`, until both
- * addresses were told. At most one waits for a person; a newer one takes its place.
+ * A change of address: waiting until the link mailed to the new one is used, then, with `confirmedAt`, kept for a week:
+ * both addresses are told, and a second press of its button finds what the first did. At most one waits for a person; a newer one takes its place.
  */
 export const emailChanges = pgTable(
   "email_changes",

@@ -5,6 +5,7 @@ import type { OwnerConnections } from "#local/databases.ts";
 import { createCast, createSession, type Cast, type CastOrganization } from "#local/fixtures.ts";
 import type { OrganizationRole, TeamRole } from "#lib/policy/roles.ts";
 import { invitationToken } from "#lib/invitations/token.ts";
+import { emailChangeToken } from "#lib/profile/email-change-token.ts";
 import type { SampleOrganization, SampleWorld } from "../support/samples.ts";
 import type { Owned } from "../support/snapshot.ts";
 
@@ -39,6 +40,7 @@ export type Stage = {
   tokens: ReadonlyMap<Principal, string>;
   sessions: ReadonlyMap<Principal, string>;
   emails: ReadonlyMap<Principal, string>;
+  userIds: ReadonlyMap<Principal, string>;
 };
 
 /** Writes a fresh cast: Acme and Globex, each with two teams and one pending invitation for Ines's address, sent a while ago. */
@@ -70,6 +72,7 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
     tokens: new Map(tokens),
     sessions: await addSessions(connections, ids),
     emails,
+    userIds: ids,
   };
 }
 
@@ -106,6 +109,8 @@ export function worldOf(stage: Stage, { principal, where, about }: Question): Sa
     foreign: sampled(stage, otherThan(where), subjects[where].stranger),
     sessions: { own: sessionOf(principal), anothers: sessionOf(principal === "nina" ? "gus" : "nina") },
     ownEmail: stage.emails.get(principal) ?? "visitor@nowhere.example",
+    // A change that is set up for somebody has their own id.
+    emailChangeToken: emailChangeToken(stage.userIds.get(principal) ?? randomUUID()),
   };
 }
 

@@ -4,8 +4,16 @@ import { organizationKeys, plainMember, type OrganizationKey, type Stage } from 
 
 type Setting = (connections: OwnerConnections, stage: Stage, organization: OrganizationKey) => Promise<unknown>;
 
+/** A change of address waits for everybody, under their own id. */
+const changingEmail: Setting = ({ directory }, { owned: { userIds } }) => directory`
+  insert into email_changes (id, user_id, old_email, new_email, expires_at)
+  select id, id, email, 'new-' || email, now() + interval '1 hour' from users where id = any (${userIds}::uuid[]) on conflict do nothing`;
+
 /** By hand: what is otherwise than on every stage, where the sample would be refused for another reason than who asks. */
 const settings: Partial<Record<PublicName, Setting>> = {
+  "profile.cancelEmailChange": changingEmail,
+  "profile.openEmailChange": changingEmail,
+  "profile.confirmEmail": changingEmail,
   "invitation.remove": (connections, { cast, invitations }, organization) =>
     connections[cast[organization].region]`
       update invitations set state = 'expired', closed_at = now() where id = ${invitations[organization]}`,

@@ -17,7 +17,8 @@ const somewhere = {
   invitationToken: "token",
 };
 const sessions = { own: crypto.randomUUID(), anothers: crypto.randomUUID() };
-const world: SampleWorld = { tag: "unit", here: somewhere, foreign: somewhere, sessions, ownEmail: "nina@nowhere.example" };
+const ofTheAsker = { ownEmail: "nina@nowhere.example", emailChangeToken: "guild_email_" };
+const world: SampleWorld = { tag: "unit", here: somewhere, foreign: somewhere, sessions, ...ofTheAsker };
 
 test("every write has one server action, every operation one route, and each is declared whole", () => {
   expect(tableProblems(operations, actions)).toEqual([]);

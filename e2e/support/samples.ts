@@ -11,6 +11,8 @@ export type SampleWorld = {
   sessions: { own: string; anothers: string };
   /** Of whoever asks. */
   ownEmail: string;
+  /** Of the link that confirms the change of address of whoever asks. */
+  emailChangeToken: string;
 };
 export type SampleOrganization = {
   name: string;
@@ -30,7 +32,7 @@ export type SampleOrganization = {
  */
 type Sample = {
   good: (world: SampleWorld, fields: readonly string[]) => unknown;
-  otherwise?: () => unknown;
+  otherwise?: (world: SampleWorld) => unknown;
   foreign?: (world: SampleWorld) => unknown;
   missing?: () => unknown;
 };
@@ -45,6 +47,7 @@ const samples: Record<string, Sample> = {
   country: { good: () => "DE" },
   alertingEmail: { good: ({ tag }) => `alerts+${tag}@acme.example` },
   invoicingEmail: { good: ({ tag }) => `invoices+${tag}@acme.example` },
+  email: { good: ({ tag }) => `new+${tag}@nowhere.example` },
   emails: { good: ({ tag }) => [`guest+${tag}@invited.example`] },
   note: { good: () => "See you on Monday.\nBring cake." },
   role: { good: () => "maintainer", otherwise: () => "admin" },
@@ -60,7 +63,7 @@ const samples: Record<string, Sample> = {
   confirmName: { good: ({ here }) => here.name },
   confirmEmail: { good: ({ here, ownEmail }, fields) => (fields.includes("userId") ? here.memberEmail : ownEmail) },
   invitationId: { good: ({ here }) => here.invitationId, foreign: ({ foreign }) => foreign.invitationId, missing: randomUUID },
-  token: { good: ({ here }) => here.invitationToken },
+  token: { good: ({ here }) => here.invitationToken, otherwise: ({ emailChangeToken }) => emailChangeToken },
   search: { good: () => "mi" },
   actor: { good: () => "ol" },
   event: { good: () => "member.removed" },
@@ -105,7 +108,7 @@ function goodValue(schema: z.ZodType, field: string, world: SampleWorld, fields:
   const value = good(world, fields);
   if (!otherwise) return value;
   const taken = schema.safeParse({ [field]: value }).error?.issues.every(({ path }) => path[0] !== field) ?? true;
-  return taken ? value : otherwise();
+  return taken ? value : otherwise(world);
 }
 
 function sampleOf(field: string): Sample {

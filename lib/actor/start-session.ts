@@ -1,7 +1,9 @@
-import { sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { directory } from "#db/directory/client.ts";
-import { sessions } from "#db/directory/schema.ts";
+import { directory, type DirectoryTransaction } from "#db/directory/client.ts";
+import { securityEvents, sessions } from "#db/directory/schema.ts";
+import { enqueue } from "#db/enqueue.ts";
+import { deviceOf } from "#lib/device.ts";
 import { recordSecurity } from "./security-log.ts";
 import { hashSessionToken, sessionMaximumDays, sessionSlidingDays } from "./session.ts";
 
@@ -10,12 +12,15 @@ const millisecondsADay = 86_400_000;
 type Started = { userId: string; userAgent: string | null; clientAddress: string | null };
 
 /**
- * Begins a session and writes it to the security log. Returns until when a browser keeps its cookie: as long as a session
+ * Begins a session and writes it to the security log; a device the person has not signed in on before is told to them by
+ * mail (PRODUCT 6.9). Returns until when a browser keeps its cookie: as long as a session
  * can last at all, because its end slides in the directory alone (PRODUCT 4.5).
  */
 export async function startSession(sessionToken: string, request: Started): Promise<Date> {
   const [session] = await directory().transaction(async (tx) => {
-    await recordSecurity(tx, request, "signedIn");
+    const strange = await isStrangeDevice(tx, request);
+    const eventId = await recordSecurity(tx, request, "signedIn");
+    if (strange) await enqueue(tx, "profile.mailSignIn", { eventId });
     const expiresAt = sql`now() + make_interval(days => ${sessionSlidingDays})`;
     return tx
       .insert(sessions)
@@ -24,4 +29,13 @@ export async function startSession(sessionToken: string, request: Started): Prom
   });
   if (!session) throw new Error("A session was not written");
   return new Date(Date.parse(session.createdAt) + sessionMaximumDays * millisecondsADay);
+}
+
+/** The very first sign-in surprises nobody. */
+async function isStrangeDevice(tx: DirectoryTransaction, { userId, userAgent }: Started): Promise<boolean> {
+  const earlier = await tx
+    .selectDistinct({ userAgent: securityEvents.userAgent })
+    .from(securityEvents)
+    .where(and(eq(securityEvents.userId, userId), eq(securityEvents.event, "signedIn")));
+  return earlier.length > 0 && earlier.every((event) => deviceOf(event.userAgent) !== deviceOf(userAgent));
 }

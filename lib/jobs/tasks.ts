@@ -17,7 +17,16 @@ const regionalTasks: TaskName[] = [
   "organization.erase",
   "profile.copy",
 ];
-const directoryTasks: TaskName[] = ["creation.sweep", "profile.copy", "profile.erase", "profile.mailKept"];
+const directoryTasks: TaskName[] = [
+  "creation.sweep",
+  "directory.sweep",
+  "profile.copy",
+  "profile.erase",
+  "profile.mailEmailChange",
+  "profile.mailEmailChanged",
+  "profile.mailKept",
+  "profile.mailSignIn",
+];
 
 /** What a database's queue may hold; every task but the queue's own goes through the jobs' door. */
 export function tasksOf(database: JobsDatabase): TaskList {
@@ -42,7 +51,10 @@ async function work(name: TaskName, database: JobsDatabase, payload: unknown, { 
 
 /** Every minute, once in all processes. A round that fails is not repeated: the next one does its work. */
 export function cronOf(database: JobsDatabase): ParsedCronItem[] {
-  const names = [...(isRegion(database) ? ["invitation.expire", "organization.erase"] : ["creation.sweep"]), "queue.unlock"];
+  const names = [
+    ...(isRegion(database) ? ["invitation.expire", "organization.erase"] : ["creation.sweep", "directory.sweep"]),
+    "queue.unlock",
+  ];
   return parseCronItems(
     names.map((task) => ({ task, match: "* * * * *", options: { maxAttempts: 1, jobKey: `every minute ${task}`, backfillPeriod: 0 } })),
   );

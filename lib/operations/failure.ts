@@ -55,6 +55,7 @@ const conflictSentences: Record<string, string> = {
   invitations_one_pending: "This address was invited a moment ago. Reload to see it.",
   organizations_seats: "There is no free seat left. Nothing was changed.",
   memberships_pkey: "This person is a member already.",
+  users_email_unique: "This address belongs to another account. Nothing was changed.",
   teams_name: "A team of this name exists already.",
 };
 

@@ -8,6 +8,18 @@ export type CompleteAccount = z.output<typeof completeAccountInput>;
 export const updateProfileInput = z.strictObject({ name });
 export type UpdateProfile = z.output<typeof updateProfileInput>;
 
+export const changeEmailInput = z.strictObject({ email: emailAddress });
+export type ChangeEmail = z.output<typeof changeEmailInput>;
+
+/** Looked at as a whole; only what is no link of this kind at all is told so. */
+export const emailChangeTokenInput = z.strictObject({
+  token: z
+    .string("must be text")
+    .trim()
+    .regex(/^guild_email_/, "must be the end of the link in the mail"),
+});
+export type EmailChangeToken = z.output<typeof emailChangeTokenInput>;
+
 export const revokeSessionInput = z.strictObject({ sessionId: id });
 export type RevokeSession = z.output<typeof revokeSessionInput>;
 

@@ -5,7 +5,7 @@ import type { DirectoryContext } from "#lib/actor/context.ts";
 import { readCursor, timeCursor, writeCursor } from "#lib/keyset.ts";
 import type { SecurityLog } from "./input.ts";
 
-/** One's own sign-ins and ended sessions, newest first (PRODUCT 11.3). */
+/** One's own sign-ins, ended sessions and changes of address, newest first (PRODUCT 11.3). */
 export async function listSecurityEvents({ tx, actor }: DirectoryContext<User>, { cursor, limit }: SecurityLog) {
   const after = readCursor(cursor, timeCursor);
   const rows = await tx

@@ -1,10 +1,11 @@
 import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { personalAccounts, sessions, users } from "#db/directory/schema.ts";
+import { emailChanges, personalAccounts, sessions, users } from "#db/directory/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { DirectoryContext } from "#lib/actor/context.ts";
 import { notFound } from "#lib/errors.ts";
+import { isWaiting } from "./email-change.ts";
 
-/** The signed-in person, their personal account's region and where they are signed in, newest use first. */
+/** The signed-in person, their personal account's region, a change of address that waits, and where they are signed in, newest use first. */
 export async function viewProfile({ tx, actor }: DirectoryContext<User>) {
   const [user] = await tx
     .select({ name: users.name, email: users.email, createdAt: users.createdAt, region: personalAccounts.region })
@@ -12,6 +13,10 @@ export async function viewProfile({ tx, actor }: DirectoryContext<User>) {
     .leftJoin(personalAccounts, and(eq(personalAccounts.userId, users.id), eq(personalAccounts.state, "active")))
     .where(eq(users.id, actor.userId));
   if (!user) throw notFound("This profile");
+  const [emailChange = null] = await tx
+    .select({ newEmail: emailChanges.newEmail, expiresAt: emailChanges.expiresAt })
+    .from(emailChanges)
+    .where(and(eq(emailChanges.userId, actor.userId), isWaiting));
   const open = await tx
     .select({
       id: sessions.id,
@@ -23,5 +28,5 @@ export async function viewProfile({ tx, actor }: DirectoryContext<User>) {
     .from(sessions)
     .where(and(eq(sessions.userId, actor.userId), gt(sessions.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastSeenAt));
-  return { ...user, sessions: open.map((session) => ({ ...session, current: session.id === actor.sessionId })) };
+  return { ...user, emailChange, sessions: open.map((session) => ({ ...session, current: session.id === actor.sessionId })) };
 }
