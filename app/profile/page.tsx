@@ -18,7 +18,7 @@ type ProfilePageProps = { searchParams: Promise<Record<string, string | string[]
 /** Who one is, what waits for one, where one is signed in and was (PRODUCT 4.3, 11.3). */
 export default async function ProfilePage({ searchParams }: ProfilePageProps) {
   const parameters = listParameters(await searchParams);
-  const [{ user, personal }, { sessions }, waiting, log, deletion] = await Promise.all([
+  const [{ user, personal }, { email, emailChange, sessions }, waiting, log, deletion] = await Promise.all([
     readOwnAccounts(),
     readOwn("profile.view", {}),
     readOwn("invitation.listOwn", {}),
@@ -28,7 +28,7 @@ export default async function ProfilePage({ searchParams }: ProfilePageProps) {
   return (
     <Page width="narrow">
       <PageHeader title="Profile" description="You, in every organization you are in." />
-      <Person name={user.name} email={user.email} region={personal.region} />
+      <Person name={user.name} email={email} emailChange={emailChange} region={personal.region} />
       <WaitingInvitations {...waiting} />
       <Sessions sessions={sessions} />
       <SecurityLog {...log} parameters={parameters} />

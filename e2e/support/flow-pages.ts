@@ -32,6 +32,7 @@ const samples: Record<string, (world: World) => PageSample[]> = {
     { name: "invitation-wrong-account", path: invitation, reader: "gus" },
     { name: "invitation-broken", path: "/invites/cut", reader: "visitor" },
   ],
+  "/email-change/[token]": () => [{ name: "email-change-broken", path: "/email-change/cut", reader: "milo" }],
   "/organizations": () => [
     { name: "organizations", path: "/organizations", reader: "kim" },
     { name: "organizations-none", path: "/organizations", reader: "nina" },

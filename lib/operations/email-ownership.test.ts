@@ -17,6 +17,7 @@ const addresses: Record<string, string> = {
   "organization.update alertingEmail": "the organization's",
   "organization.update invoicingEmail": "the organization's",
   "profile.changeEmail email": "one's own",
+  "profile.delete confirmEmail": "typed to confirm, compared",
 };
 
 test("no operation takes an address for somebody else: whatever may is in the list (PRODUCT 2.7)", () => {
