@@ -65,8 +65,8 @@ test.for(lies)("%s: %o leads no link elsewhere", async ([, headers, refused], { 
   for (const address of Object.values(addresses)) await expectOurLinks(address);
 });
 
-/** The first mails nothing; the other comes of a race of two requests, with nothing of either in it. */
-type WithoutRequest = "invitation.mailFailed" | "profile.mailKept";
+/** The first mails nothing; the next comes of a race of two requests, the last of a sign-in: with nothing of a request in them. */
+type WithoutRequest = "invitation.mailFailed" | "profile.mailKept" | "profile.mailSignIn";
 type MailJob = Exclude<keyof typeof jobOperations & `${string}.mail${string}`, WithoutRequest>;
 
 /** Every kind of mail a job sends: who is written to, and the request that leads to it. */
@@ -92,6 +92,13 @@ const deeds: Record<MailJob, () => Promise<string>> = {
     await expectDone(rest("olivia", "DELETE", `/members/${cast.mona.userId}`, { confirmEmail: cast.mona.email }, believed));
     return cast.mona.email;
   },
+  "profile.mailEmailChange": () => askForAddress("nina"),
+  "profile.mailEmailChanged": async () => {
+    const [mail] = await mailsOf(await askForAddress("kim"));
+    const [token] = /guild_email_[\w-]+/.exec(mail?.text ?? "") ?? [];
+    await expectDone(ask("POST", "/api/v1/me/email-change/confirm", "kim", { token }, believed));
+    return cast.kim.email;
+  },
   "organization.mailTransfer": async () => {
     await expectDone(rest("olivia", "POST", "/transfer", { userId: cast.adam.userId, confirmName: "Acme" }, believed));
     return cast.adam.email;
@@ -101,6 +108,13 @@ const deeds: Record<MailJob, () => Promise<string>> = {
 test.for(Object.entries(deeds))("%s names APP_URL alone, in html and in text, after a request that names another", async ([, deed]) => {
   await expectOurLinks(await deed());
 });
+
+/** Asks to change somebody's address, and answers the new one. */
+async function askForAddress(person: "kim" | "nina"): Promise<string> {
+  const email = `${person}+${cast.acme.slug}@links.example`;
+  await expectDone(ask("POST", "/api/v1/me/email-change", person, { email }, believed));
+  return email;
+}
 
 const teams = () => [{ teamId: cast.acme.teams["My Team"], role: "member" }];
 
@@ -134,10 +148,15 @@ async function isInvited(...emails: string[]): Promise<boolean> {
   return (await connections.us`select 1 from invitations where email in ${connections.us(emails)}`).length > 0;
 }
 
-/** The newest mail to this address: it has links, and none of them leads elsewhere. */
-async function expectOurLinks(email: string): Promise<void> {
+/** Waits for a mail to this address. */
+async function mailsOf(email: string) {
   await expect.poll(() => mailsTo(email).then((mails) => mails.length), { ...mailComes, message: `a mail to ${email}` }).toBeGreaterThan(0);
-  for (const { html, text, headers } of await mailsTo(email)) {
+  return mailsTo(email);
+}
+
+/** The mails to this address: they have links, and none of them leads elsewhere. */
+async function expectOurLinks(email: string): Promise<void> {
+  for (const { html, text, headers } of await mailsOf(email)) {
     for (const body of [html ?? "", text ?? ""]) {
       const found = [...body.matchAll(/\b[a-z][a-z0-9+.-]*:\/\/[^\s"'<>)]+/gi)]
         .map(([link]) => link)

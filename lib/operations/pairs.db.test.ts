@@ -115,7 +115,8 @@ function askOf(name: PublicName, setting: Setting, subject: Subject): Ask {
     invitationId,
     invitationToken: invitationToken({ region, invitationId, version: 1 }),
   };
-  const samples: SampleWorld = { tag: slug.slice(-12), here, foreign: here, sessions: { own: "", anothers: "" }, ownEmail: "" };
+  const ofTheAsker = { sessions: { own: "", anothers: "" }, ownEmail: "", emailChangeToken: "" };
+  const samples: SampleWorld = { tag: slug.slice(-12), here, foreign: here, ...ofTheAsker };
   const input = sampleInput(operations[name].input, samples);
   const userId = askerOf(name, input, setting, subject);
   return { name, userId, sessionId: world.people[userId]?.sessions[0]?.sessionId ?? null, accountId, input };
