@@ -63,6 +63,21 @@ test("the job runner's connections are wanted unless JOBS=off", () => {
   expect(readEnv({ ...bare, JOBS: "off" })).toMatchObject({ JOBS: "off" });
 });
 
+test.each([
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_SECRET", "GOOGLE_CLIENT_ID"],
+])("%s alone is refused: a provider needs both or neither", (given, missing) => {
+  expect(messageOf(() => readEnv({ ...good, [given]: "abc" }))).toBe(
+    `Guildhall cannot start:\n  - ${missing} is not set (${given} is: set both, or neither)`,
+  );
+  expect(readEnv({ ...good, [given]: "abc", [missing]: "def" })).toMatchObject({ GITHUB_URL: "https://github.com" });
+});
+
+test("a provider's secret never goes out in the clear, this machine apart", () => {
+  expect(messageOf(() => readEnv({ ...good, GITHUB_URL: "http://github.company.test" }))).toContain("GITHUB_URL must be an https address");
+  expect(readEnv({ ...good, GOOGLE_ISSUER: "http://127.0.0.1:4000/google/" }).GOOGLE_ISSUER).toBe("http://127.0.0.1:4000/google");
+});
+
 test("migrating names what it lacks, and needs no gateway", () => {
   const owner = { MIGRATION_URL: "postgres://o@h/d", MIGRATION_URL_US: "postgres://o@h/u", MIGRATION_URL_EU: "postgres://o@h/e" };
   expect(migrationEnv({ ...good, ...owner }).eu).toEqual({

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Region } from "./regions.ts";
+import { signInProviders, type SignInProvider } from "./sign-in-providers.ts";
 
 /** The only module that reads the environment. Values are read once, on first use. */
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 const url = z.url({ protocol: /^https?$/, message: "must be an http or https address" });
 const database = z.string().regex(/^postgres(ql)?:\/\//, "must be a postgres:// address");
 const secret = z
@@ -11,6 +13,10 @@ const secret = z
     (value) => !/change.?me|placeholder|your.?secret|example/i.test(value) && new Set(value).size >= 10,
     "looks like a placeholder; make one with `openssl rand -base64 33`",
   );
+/** A provider's base: its client secret travels there, so in the clear on this machine only. */
+const providerUrl = url
+  .refine((value) => value.startsWith("https:") || loopback.test(new URL(value).hostname), "must be an https address")
+  .transform((value) => value.replace(/\/+$/, ""));
 const flag = (fallback: "on" | "off") => z.enum(["on", "off"], "must be on or off").default(fallback);
 const port = z.coerce.number("must be a port number").int().min(0).max(65_535);
 
@@ -28,6 +34,12 @@ const schema = z.object({
   APP_URL: url.transform((value) => new URL(value).origin),
   RESEND_API_KEY: z.string().min(1, "must be set"),
   EMAIL_FROM: z.string().min(3, "must be set"),
+  GITHUB_CLIENT_ID: z.string().optional(),
+  GITHUB_CLIENT_SECRET: z.string().optional(),
+  GITHUB_URL: providerUrl.default("https://github.com"),
+  GOOGLE_CLIENT_ID: z.string().optional(),
+  GOOGLE_CLIENT_SECRET: z.string().optional(),
+  GOOGLE_ISSUER: providerUrl.default("https://accounts.google.com"),
   BILLING: z.literal("off", "must be off: this version has no billing yet").default("off"),
   JOBS: flag("on"),
   PORT: port.default(3000),
@@ -60,10 +72,22 @@ export function readEnv(source: Record<string, string | undefined>): Env {
   const jobs =
     filled["JOBS"] === "off" ? [] : ["JOBS_DATABASE_URL", "JOBS_DATABASE_URL_US", "JOBS_DATABASE_URL_EU"].filter((name) => !filled[name]);
   problems.push(...jobs.map((name) => `${name} is not set (the job runner's connection; or set JOBS=off)`));
+  problems.push(...clientPairs.flatMap((pair) => halfOf(pair, filled)));
   if (!parsed.success || problems.length > 0) {
     throw new EnvError(`Guildhall cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
   }
   return parsed.data;
+}
+
+const clientPairs = [
+  ["GITHUB_CLIENT_ID", "GITHUB_CLIENT_SECRET"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+] as const;
+
+function halfOf(pair: (typeof clientPairs)[number], filled: Record<string, unknown>): string[] {
+  const missing = pair.filter((name) => !(name in filled));
+  const given = pair.filter((name) => name in filled);
+  return missing.length === 1 ? [`${missing[0]} is not set (${given[0]} is: set both, or neither)`] : [];
 }
 
 function withoutEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
@@ -80,6 +104,21 @@ export function authSecrets(): [string, ...string[]] {
   const rotated = [AUTH_SECRET_3, AUTH_SECRET_2, AUTH_SECRET_1].filter((value) => value !== undefined);
   const [newest, ...older] = [...rotated, AUTH_SECRET];
   return [newest ?? AUTH_SECRET, ...older];
+}
+
+/** Who people can sign in with: those whose client was given (PRODUCT 4.1). */
+export function configuredProviders(): SignInProvider[] {
+  return signInProviders.filter((provider) => providerClient(provider) !== null);
+}
+
+/** What a provider knows this Guildhall by; null where it was not given. */
+export function providerClient(provider: SignInProvider): { clientId: string; clientSecret: string } | null {
+  const { GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET, GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET } = env();
+  const [clientId, clientSecret] = {
+    github: [GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET],
+    google: [GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET],
+  }[provider];
+  return clientId && clientSecret ? { clientId, clientSecret } : null;
 }
 
 export function regionalDatabaseUrl(region: Region): string {

@@ -6,6 +6,8 @@ import { readSecrets, type DatabaseRole, type Secrets } from "./secrets.ts";
 const schema = z.object({
   app: z.string(),
   inbox: z.string(),
+  /** The stand-in for GitHub and Google; a directory last started before there was one has none. */
+  oauth: z.string().optional(),
   postgres: z.object({ host: z.string(), port: z.number(), dataDir: z.string().nullable() }),
   databases: z.object({ directory: z.string(), us: z.string(), eu: z.string() }),
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { databaseUrls } from "./addresses.ts";
 import { becomes } from "./running.ts";
+import { oauthClient } from "./secrets.ts";
 import { Refusal } from "./settings.ts";
 import type { StandIns } from "./stand-ins.ts";
 
@@ -66,12 +67,24 @@ export function appVariables(
     RESEND_BASE_URL: addresses.inbox,
     RESEND_API_KEY: secrets.resendApiKey,
     EMAIL_FROM: "Guildhall <mail@guildhall.example>",
+    ...(addresses.oauth && providerVariables(addresses.oauth, oauthClient(secrets))),
+  };
+}
+
+function providerVariables(url: string, { clientId, clientSecret }: ReturnType<typeof oauthClient>): Record<string, string> {
+  return {
+    GITHUB_URL: `${url}/github`,
+    GITHUB_CLIENT_ID: clientId,
+    GITHUB_CLIENT_SECRET: clientSecret,
+    GOOGLE_ISSUER: `${url}/google`,
+    GOOGLE_CLIENT_ID: clientId,
+    GOOGLE_CLIENT_SECRET: clientSecret,
   };
 }
 
 /** Names that decide about the app: none of ours that happens to be set reaches it. */
 const decisive =
-  /^(DATABASE_URL|JOBS_|GATEWAY_|MIGRATION_|AUTH_|NEXTAUTH_|STRIPE_|RESEND_|EMAIL_FROM|APP_URL|HOST$|PORT$|NODE_ENV$|NODE_CHANNEL)/;
+  /^(DATABASE_URL|JOBS_|GATEWAY_|MIGRATION_|AUTH_|NEXTAUTH_|STRIPE_|RESEND_|GITHUB_(URL|CLIENT_)|GOOGLE_(ISSUER|CLIENT_)|EMAIL_FROM|APP_URL|HOST$|PORT$|NODE_ENV$|NODE_CHANNEL)/;
 
 function inherited(): Partial<NodeJS.ProcessEnv> {
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !decisive.test(name)));

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -21,6 +21,11 @@ export function keepSecrets(localDir: string): Secrets {
 
 export function readSecrets(localDir: string): Secrets {
   return schema.parse(JSON.parse(readFileSync(join(localDir, "secrets.json"), "utf8")));
+}
+
+/** What the app is registered with at the stand-in for GitHub and Google. */
+export function oauthClient({ authSecret }: Secrets): { clientId: string; clientSecret: string } {
+  return { clientId: "guildhall-local", clientSecret: createHmac("sha256", authSecret).update("oauth client").digest("hex") };
 }
 
 function makeSecrets(): Secrets {

@@ -4,16 +4,18 @@ import { migrate } from "#db/migrate.ts";
 import { addressesFile, databaseNames, databaseUrls, readAddresses, writeAddresses, type Addresses } from "./addresses.ts";
 import { ensureDatabases } from "./databases.ts";
 import { startInbox } from "./inbox/server.ts";
+import { startOAuth } from "./oauth/server.ts";
 import { freePort } from "./ports.ts";
 import { startPostgres } from "./postgres.ts";
-import { keepSecrets, type Secrets } from "./secrets.ts";
+import { keepSecrets, oauthClient, type Secrets } from "./secrets.ts";
+import { seededPeople } from "./seed.ts";
 import { Refusal, type Settings } from "./settings.ts";
 import type { Step } from "./steps.ts";
 import type { Stopping } from "./stopping.ts";
 
 export type StandIns = { addresses: Addresses; secrets: Secrets; addressesFile: string };
 
-/** Starts PostgreSQL and the inbox, makes and migrates the databases, and writes down where everything is. */
+/** Starts PostgreSQL, the inbox and the sign-in providers, makes and migrates the databases, and writes down where everything is. */
 export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings, run: Step, stopping: Stopping): Promise<StandIns> {
   mkdirSync(localDir, { recursive: true });
   const secrets = keepSecrets(localDir);
@@ -23,7 +25,15 @@ export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings,
     startInbox({ port: await freePort(portOf(before?.inbox)), dataDir: join(localDir, "mail") }),
   );
   stopping.add("The inbox", () => Promise.resolve(inbox.close()));
-  const addresses = { app: appUrl, inbox: inbox.url, postgres: server.postgres, databases: databaseNames };
+  const oauth = await run("GitHub and Google", async () =>
+    startOAuth({
+      port: await freePort(portOf(before?.oauth)),
+      client: { ...oauthClient(secrets), appUrl },
+      people: seededPeople.map(({ email }) => email),
+    }),
+  );
+  stopping.add("The sign-in providers", () => oauth.close());
+  const addresses = { app: appUrl, inbox: inbox.url, oauth: oauth.url, postgres: server.postgres, databases: databaseNames };
   await run("Databases", async () => {
     await ensureDatabases(server.superuserUrl, secrets);
     await migrateAll(addresses, secrets);

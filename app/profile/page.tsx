@@ -5,9 +5,11 @@ import { cursorOf, listParameters } from "#components/lists/list-address.ts";
 import { DeleteAccount } from "#components/profile/delete-account.tsx";
 import { Person } from "#components/profile/person.tsx";
 import { SecurityLog } from "#components/profile/security-log.tsx";
+import { SignInMethods } from "#components/profile/sign-in-methods.tsx";
 import { Sessions } from "#components/profile/sessions.tsx";
 import { WaitingInvitations } from "#components/profile/waiting-invitations.tsx";
 import { Page, PageHeader } from "#components/ui/page-header.tsx";
+import { configuredProviders } from "#lib/env.ts";
 
 export const metadata: Metadata = { title: "Profile" };
 
@@ -18,7 +20,7 @@ type ProfilePageProps = { searchParams: Promise<Record<string, string | string[]
 /** Who one is, what waits for one, where one is signed in and was (PRODUCT 4.3, 11.3). */
 export default async function ProfilePage({ searchParams }: ProfilePageProps) {
   const parameters = listParameters(await searchParams);
-  const [{ user, personal }, { email, emailChange, sessions }, waiting, log, deletion] = await Promise.all([
+  const [{ user, personal }, { email, emailChange, sessions, signInMethods }, waiting, log, deletion] = await Promise.all([
     readOwnAccounts(),
     readOwn("profile.view", {}),
     readOwn("invitation.listOwn", {}),
@@ -30,6 +32,12 @@ export default async function ProfilePage({ searchParams }: ProfilePageProps) {
       <PageHeader title="Profile" description="You, in every organization you are in." />
       <Person name={user.name} email={email} emailChange={emailChange} region={personal.region} />
       <WaitingInvitations {...waiting} />
+      <SignInMethods
+        email={email}
+        methods={signInMethods}
+        providers={configuredProviders()}
+        outcome={{ linked: parameters.get("linked"), problem: parameters.get("problem") }}
+      />
       <Sessions sessions={sessions} />
       <SecurityLog {...log} parameters={parameters} />
       <DeleteAccount {...deletion} />

@@ -5,6 +5,10 @@ const words: Record<string, string> = {
   signedOutEverywhere: "Signed out everywhere",
   sessionRevoked: "Ended another session",
   emailChanged: "Changed the e-mail address",
+  githubLinked: "Linked GitHub",
+  githubUnlinked: "Unlinked GitHub",
+  googleLinked: "Linked Google",
+  googleUnlinked: "Unlinked Google",
 };
 
 /** "Signed in" for `signedIn`; an event without words is its own name. */

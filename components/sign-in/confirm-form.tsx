@@ -1,20 +1,15 @@
 "use client";
 
-import { useEffect, useState, type FormEvent } from "react";
+import type { FormEvent } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { useLeaving } from "#components/ui/use-leaving.ts";
 
 /**
  * A plain form that works without script: what follows links or fetches ahead presses no button, so it spends nothing.
  * The link works once, hence a second press must not send it again.
  */
 export function ConfirmForm({ email, token, next }: { email: string; token: string; next: string }) {
-  const [sent, setSent] = useState(false);
-
-  useEffect(() => {
-    const ready = () => setSent(false); // coming back finds the page as it was left
-    window.addEventListener("pageshow", ready);
-    return () => window.removeEventListener("pageshow", ready);
-  }, []);
+  const [sent, setSent] = useLeaving();
 
   function send(event: FormEvent) {
     if (sent) event.preventDefault();

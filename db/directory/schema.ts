@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, index, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { regions } from "../../lib/regions.ts";
+import { signInProviders } from "../../lib/sign-in-providers.ts";
 import { instant } from "../columns.ts";
 
 /** People, their sessions and where each account lives. Nothing an organization owns (ARCHITECTURE 5). */
@@ -21,7 +22,7 @@ export const users = pgTable("users", {
 export const signInMethods = pgTable(
   "sign_in_methods",
   {
-    provider: text("provider").notNull(),
+    provider: text("provider", { enum: signInProviders }).notNull(),
     providerAccountId: text("provider_account_id").notNull(),
     userId: uuid("user_id")
       .notNull()

@@ -1,20 +1,20 @@
 import { expect, test } from "vitest";
 import { readRun } from "#local/addresses.ts";
 import { callAction, postAction, readBuiltActions } from "../support/action-call.ts";
-import { readActionNames, writtenException } from "../support/action-names.ts";
+import { readActionNames, writtenExceptions } from "../support/action-names.ts";
 
 const { app } = readRun().addresses;
 const built = readBuiltActions();
 
-test("the build's server actions are the table's writes and the one written exception", async () => {
-  const written = [...(await readActionNames()).map(({ action }) => action), writtenException.action];
+test("the build's server actions are the table's writes and the written exceptions", async () => {
+  const written = [...(await readActionNames()).map(({ action }) => action), ...writtenExceptions.actions];
   expect(built.map(({ exportedName }) => exportedName).toSorted(), "an action that no page uses is not in the build").toEqual(
     written.toSorted(),
   );
 });
 
 test("every server action answers a visitor with a sentence, on its own page and on any other", async () => {
-  for (const { id, exportedName } of built.filter((action) => action.exportedName !== writtenException.action)) {
+  for (const { id, exportedName } of built.filter((action) => !writtenExceptions.actions.includes(action.exportedName))) {
     for (const page of ["/sign-in", "/no/such/page", "/orgs/acme/audit"]) {
       const result = await callAction({ app, id, args: ["acme", {}], page });
       expect(result, `${exportedName} on ${page}`).toMatchObject({

@@ -17,6 +17,10 @@ const settings: Partial<Record<PublicName, Setting>> = {
   "invitation.remove": (connections, { cast, invitations }, organization) =>
     connections[cast[organization].region]`
       update invitations set state = 'expired', closed_at = now() where id = ${invitations[organization]}`,
+  "signInMethod.unlink": ({ directory }, { owned }) =>
+    directory`
+      insert into sign_in_methods (provider, provider_account_id, user_id)
+      select 'github', 'matrix/' || id, id from users where id = any (${owned.userIds}) on conflict do nothing`,
   "team.addMember": (connections, { cast }, organization) =>
     connections[cast[organization].region]`
       delete from team_memberships

@@ -4,9 +4,12 @@ import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 export class BrowserWatch {
   readonly problems: string[] = [];
   readonly #origin: string;
+  readonly #provider: string;
 
-  constructor(appUrl: string) {
+  /** `providerUrl` is the stand-in for GitHub and Google: people go there, and its own pages ask it for more. */
+  constructor(appUrl: string, providerUrl: string) {
     this.#origin = new URL(appUrl).origin;
+    this.#provider = new URL(providerUrl).origin;
   }
 
   async over(context: BrowserContext): Promise<void> {
@@ -15,7 +18,8 @@ export class BrowserWatch {
     context.on("weberror", (error) => this.problems.push(`uncaught in ${error.page()?.url()}: ${error.error().message}`));
     context.on("request", (request) => {
       const { protocol, origin } = new URL(request.url());
-      if (protocol.startsWith("http") && origin !== this.#origin) this.problems.push(`foreign request: ${request.url()}`);
+      const isOfProvider = origin === this.#provider && (request.isNavigationRequest() || request.frame().url().startsWith(this.#provider));
+      if (protocol.startsWith("http") && origin !== this.#origin && !isOfProvider) this.problems.push(`foreign request: ${request.url()}`);
     });
     context.on("response", (response) => {
       if (response.status() >= 500) this.problems.push(`${response.status()} from ${response.url()}`);

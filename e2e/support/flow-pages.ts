@@ -19,6 +19,7 @@ const samples: Record<string, (world: World) => PageSample[]> = {
   "/": () => [{ name: "start", path: "/", reader: "kim" }],
   "/sign-in": () => [
     { name: "sign-in", path: "/sign-in", reader: "visitor" },
+    { name: "sign-in-refused", path: "/sign-in?error=AddressInUse", reader: "visitor" },
     { name: "sign-in-link-used", path: "/sign-in?error=Verification", reader: "visitor" },
   ],
   "/sign-in/sent": () => [{ name: "sign-in-sent", path: "/sign-in/sent?email=olivia%40acme.example", reader: "visitor" }],

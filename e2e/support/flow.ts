@@ -31,7 +31,7 @@ export const test = base.extend<Fixtures, { connections: OwnerConnections }>({
 
   watch: [
     async ({ baseURL }, use, testInfo) => {
-      const watch = new BrowserWatch(baseURL ?? "");
+      const watch = new BrowserWatch(baseURL ?? "", readRun().addresses.oauth ?? "");
       await use(watch);
       expect(watch.problems, "broken CSP, console errors, foreign requests or 5xx").toEqual([]);
       if (testInfo.status === "passed" && !testInfo.tags.includes(pageTag)) count("flows", 1);

@@ -61,6 +61,13 @@ export class People {
     await page.waitForURL((url) => !url.pathname.startsWith("/sign-in") && !url.pathname.startsWith("/api/"));
   }
 
+  /** Says at the provider's stand-in, which is open, who one is there. */
+  async continueAtProvider(page: Page, email: string, { verified = true } = {}): Promise<void> {
+    await page.getByLabel(/^Your address at/).fill(email);
+    await page.getByRole("checkbox").setChecked(verified);
+    await page.getByRole("button", { name: "Continue" }).click();
+  }
+
   async leave(): Promise<void> {
     await Promise.all(this.#contexts.map((context) => context.close()));
   }

@@ -59,6 +59,7 @@ const samples: Record<string, Sample> = {
   userId: { good: ({ here }) => here.memberId, foreign: ({ foreign }) => foreign.memberId, missing: randomUUID },
   teamId: { good: ({ here }) => here.teamId, foreign: ({ foreign }) => foreign.teamId, missing: randomUUID },
   moveTo: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },
+  provider: { good: () => "github" },
   sessionId: { good: ({ sessions }) => sessions.own, foreign: ({ sessions }) => sessions.anothers, missing: randomUUID },
   confirmName: { good: ({ here }) => here.name },
   confirmEmail: { good: ({ here, ownEmail }, fields) => (fields.includes("userId") ? here.memberEmail : ownEmail) },

@@ -11,3 +11,4 @@ export const changeEmailAction = door("profile.changeEmail");
 export const cancelEmailChangeAction = door("profile.cancelEmailChange");
 export const confirmEmailAction = door("profile.confirmEmail");
 export const revokeSessionAction = door("session.revoke");
+export const unlinkSignInMethodAction = door("signInMethod.unlink");

@@ -10,11 +10,15 @@ import { startSession } from "./start-session.ts";
 
 type UserRow = Pick<typeof users.$inferSelect, "id" | "email" | "emailVerifiedAt" | "name">;
 
-/** Auth.js's adapter over the directory. Session tokens are stored hashed; Auth.js hashes sign-in tokens itself. */
+/**
+ * Auth.js's adapter over the directory. Session tokens are stored hashed; Auth.js hashes sign-in tokens itself. It has no
+ * `linkAccount`: who is linked to whom is decided in `sign-in-methods.ts`, before Auth.js could by itself.
+ */
 export function authAdapter(): Adapter {
   return {
     async createUser({ email, emailVerified }) {
-      const values = { id: uuidv7(), email, emailVerifiedAt: emailVerified ? sql`now()` : null };
+      if (!emailVerified) throw new Error("Only a link mailed to an address makes a user of it here");
+      const values = { id: uuidv7(), email, emailVerifiedAt: sql`now()` };
       const [user] = await directory().insert(users).values(values).onConflictDoNothing().returning();
       return user ? asAdapterUser(user) : requireUser(eq(users.email, email)); // two first sign-ins at once make one user
     },
@@ -25,7 +29,13 @@ export function authAdapter(): Adapter {
         .select({ id: users.id, email: users.email, emailVerifiedAt: users.emailVerifiedAt, name: users.name })
         .from(signInMethods)
         .innerJoin(users, eq(users.id, signInMethods.userId))
-        .where(and(eq(signInMethods.provider, provider), eq(signInMethods.providerAccountId, providerAccountId)));
+        .where(
+          and(
+            sql`${signInMethods.provider} = ${provider}`,
+            eq(signInMethods.providerAccountId, providerAccountId),
+            eq(users.state, "active"),
+          ),
+        );
       return found ? asAdapterUser(found) : null;
     },
     async updateUser({ id, emailVerified }) {
@@ -35,9 +45,6 @@ export function authAdapter(): Adapter {
           .set({ emailVerifiedAt: sql`coalesce(${users.emailVerifiedAt}, now())` })
           .where(eq(users.id, id));
       return requireUser(eq(users.id, id));
-    },
-    async linkAccount({ provider, providerAccountId, userId }) {
-      await directory().insert(signInMethods).values({ provider, providerAccountId, userId });
     },
     async createSession({ sessionToken, userId }) {
       const head = await headers();

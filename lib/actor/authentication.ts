@@ -1,5 +1,6 @@
-import NextAuth from "next-auth";
+import NextAuth, { type Account, type NextAuthConfig, type Profile } from "next-auth";
 import type { EmailConfig } from "next-auth/providers";
+import type { NextRequest } from "next/server";
 import { createElement } from "react";
 import { authSecrets, env } from "#lib/env.ts";
 import { parseEmailAddress } from "#lib/email-address.ts";
@@ -7,6 +8,7 @@ import { log } from "#lib/log.ts";
 import { send } from "#lib/mail/send.ts";
 import { SignIn, signInSubject } from "#lib/mail/templates/sign-in.tsx";
 import { authAdapter } from "./auth-adapter.ts";
+import { providerConfigs } from "./auth-providers.ts";
 import { sessionMaximumDays } from "./session.ts";
 
 /** Hours a sign-in link works. */
@@ -17,21 +19,42 @@ const basePath = "/api/auth";
 /** Where Auth.js says it leads once it has mailed a link. */
 export const sentPath = `${basePath}/verify-request`;
 
-/** Auth.js, kept thin: it sends links, turns them into sessions, and nothing else. Reading sessions is ours (`session.ts`). */
-export const { handlers, signIn } = NextAuth(() => ({
-  adapter: authAdapter(),
-  providers: [emailProvider()],
-  secret: [...authSecrets()],
-  session: { strategy: "database", maxAge: sessionMaximumDays * secondsADay },
-  pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in/sent" },
-  trustHost: true,
-  basePath,
-  logger: {
-    error: (error) => log.error({ err: error }, "authentication failed"),
-    warn: (code) => log.debug({ code }, "authentication warning"),
-    debug: () => undefined,
-  },
-}));
+/** Auth.js, kept thin: it sends links and visits providers, turns them into sessions, and nothing else. Reading sessions is ours (`session.ts`). */
+export const { handlers, signIn } = NextAuth(() => configuration());
+
+/** What a provider vouched for, as Auth.js read it: true begins a session, a path on our origin is gone to instead. */
+export type Admit = (account: Account, profile: Profile | undefined) => Promise<true | string>;
+
+/** Answers a provider's redirect back to us. Nothing of what Auth.js would do by itself about links is left to it. */
+export function answerProvider(request: NextRequest, admit: Admit): Promise<Response> {
+  return NextAuth(configuration(admit)).handlers.GET(request);
+}
+
+function configuration(admit?: Admit): NextAuthConfig {
+  return {
+    adapter: authAdapter(),
+    providers: [emailProvider(), ...providerConfigs()],
+    secret: [...authSecrets()],
+    session: { strategy: "database", maxAge: sessionMaximumDays * secondsADay },
+    pages: { signIn: "/sign-in", error: "/sign-in", verifyRequest: "/sign-in/sent" },
+    callbacks: {
+      signIn: async ({ account, profile }) => account?.type === "email" || (account && admit ? admit(account, profile) : false),
+    },
+    trustHost: true,
+    basePath,
+    logger: {
+      error: (error) => log.error({ err: causeOf(error) }, "authentication failed"),
+      warn: (code) => log.debug({ code }, "authentication warning"),
+      debug: () => undefined,
+    },
+  };
+}
+
+/** Auth.js keeps what really happened inside its own errors, where the log would not look. */
+function causeOf(error: Error): Error {
+  const { cause } = error;
+  return typeof cause === "object" && cause !== null && "err" in cause && cause.err instanceof Error ? cause.err : error;
+}
 
 function emailProvider(): EmailConfig {
   const [newestSecret] = authSecrets();

@@ -1,8 +1,16 @@
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { securityEvents } from "#db/directory/schema.ts";
+import type { SignInProvider } from "#lib/sign-in-providers.ts";
 
-export type SecurityEventName = "signedIn" | "signedOut" | "signedOutEverywhere" | "sessionRevoked" | "emailChanged";
+export type SecurityEventName =
+  | "signedIn"
+  | "signedOut"
+  | "signedOutEverywhere"
+  | "sessionRevoked"
+  | "emailChanged"
+  | `${SignInProvider}Linked`
+  | `${SignInProvider}Unlinked`;
 
 /** One row of the security log on the profile (PRODUCT 11.3); returns its id. */
 export async function recordSecurity(

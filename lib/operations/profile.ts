@@ -15,6 +15,7 @@ import {
   emailChangeTokenInput,
   revokeSessionInput,
   securityLogInput,
+  unlinkSignInMethodInput,
   updateProfileInput,
 } from "#lib/profile/input.ts";
 import { mailEmailChange, mailEmailChangeInput } from "#lib/profile/mail-email-change.ts";
@@ -26,6 +27,7 @@ import { listSecurityEvents } from "#lib/profile/security-log.ts";
 import { signOutEverywhere } from "#lib/profile/sign-out-everywhere.ts";
 import { signOut } from "#lib/profile/sign-out.ts";
 import { sweepDirectory } from "#lib/profile/sweep.ts";
+import { unlinkSignInMethod } from "#lib/profile/unlink-sign-in-method.ts";
 import { updateProfile } from "#lib/profile/update.ts";
 import { viewProfile } from "#lib/profile/view.ts";
 import { acrossDatabases, byJob, inDirectory } from "./operation.ts";
@@ -83,6 +85,12 @@ export const profileOperations = {
     input: securityLogInput,
     query: listSecurityEvents,
     route: "GET /me/security-log",
+  }),
+  "signInMethod.unlink": inDirectory({
+    permission: "signInMethod.unlink",
+    input: unlinkSignInMethodInput,
+    verb: unlinkSignInMethod,
+    route: "DELETE /me/sign-in-methods/{provider}",
   }),
   "session.revoke": inDirectory({
     permission: "session.revoke",

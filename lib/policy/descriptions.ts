@@ -73,6 +73,8 @@ const descriptions: Record<Permission, string> = {
   "profile.update": "edit their own profile",
   "profile.delete": "delete their own user account",
   "profile.changeEmail": "change their own e-mail address",
+  "signInMethod.link": "link GitHub or Google to sign in with",
+  "signInMethod.unlink": "unlink GitHub or Google",
   "session.revoke": "end one of their sessions",
   "securityLog.view": "see their own security log",
   "session.signOut": "sign out",

@@ -86,6 +86,8 @@ export const userPermissions = [
   "profile.update",
   "profile.delete",
   "profile.changeEmail",
+  "signInMethod.link",
+  "signInMethod.unlink",
   "session.revoke",
   "securityLog.view",
   "session.signOut",

@@ -119,6 +119,8 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
   "profile.update": { allow: [signedIn], unless: [unfinished] },
   "profile.delete": { allow: [signedIn], unless: [signedInLongAgo] },
   "profile.changeEmail": { allow: [signedIn], unless: [unfinished] },
+  "signInMethod.link": { allow: [signedIn] },
+  "signInMethod.unlink": { allow: [signedIn] },
   "session.revoke": { allow: [signedIn] },
   "securityLog.view": { allow: [signedIn] },
   "session.signOut": { allow: [signedIn] },

@@ -89,6 +89,8 @@ export const outsideMatrix: Record<(typeof userPermissions)[number] | (typeof jo
   "profile.update": [n, Y, Y, n, Y, n],
   "profile.delete": [n, Y, Y, Y, Y, n],
   "profile.changeEmail": [n, Y, Y, n, Y, n],
+  "signInMethod.link": [n, Y, Y, Y, Y, n],
+  "signInMethod.unlink": [n, Y, Y, Y, Y, n],
   "session.revoke": [n, Y, Y, Y, Y, n],
   "securityLog.view": [n, Y, Y, Y, Y, n],
   "session.signOut": [n, Y, Y, Y, Y, n],

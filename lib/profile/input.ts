@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cursor, emailAddress, id, name, pageSize, region } from "#lib/fields.ts";
+import { signInProviders } from "#lib/sign-in-providers.ts";
 
 /** The form of the first sign-in (PRODUCT 4.1). */
 export const completeAccountInput = z.strictObject({ name, region });
@@ -22,6 +23,9 @@ export type EmailChangeToken = z.output<typeof emailChangeTokenInput>;
 
 export const revokeSessionInput = z.strictObject({ sessionId: id });
 export type RevokeSession = z.output<typeof revokeSessionInput>;
+
+export const unlinkSignInMethodInput = z.strictObject({ provider: z.enum(signInProviders, "must be github or google") });
+export type UnlinkSignInMethod = z.output<typeof unlinkSignInMethodInput>;
 
 export const securityLogInput = z.strictObject({ cursor, limit: pageSize });
 export type SecurityLog = z.output<typeof securityLogInput>;

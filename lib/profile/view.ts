@@ -1,11 +1,11 @@
-import { and, desc, eq, gt, sql } from "drizzle-orm";
-import { emailChanges, personalAccounts, sessions, users } from "#db/directory/schema.ts";
+import { and, asc, desc, eq, gt, sql } from "drizzle-orm";
+import { emailChanges, personalAccounts, sessions, signInMethods, users } from "#db/directory/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { DirectoryContext } from "#lib/actor/context.ts";
 import { notFound } from "#lib/errors.ts";
 import { isWaiting } from "./email-change.ts";
 
-/** The signed-in person, their personal account's region, a change of address that waits, and where they are signed in, newest use first. */
+/** The signed-in person, their personal account's region, a change of address that waits, what they sign in with beside mail, and their sessions, newest use first. */
 export async function viewProfile({ tx, actor }: DirectoryContext<User>) {
   const [user] = await tx
     .select({ name: users.name, email: users.email, createdAt: users.createdAt, region: personalAccounts.region })
@@ -28,5 +28,11 @@ export async function viewProfile({ tx, actor }: DirectoryContext<User>) {
     .from(sessions)
     .where(and(eq(sessions.userId, actor.userId), gt(sessions.expiresAt, sql`now()`)))
     .orderBy(desc(sessions.lastSeenAt));
-  return { ...user, emailChange, sessions: open.map((session) => ({ ...session, current: session.id === actor.sessionId })) };
+  const methods = await tx
+    .select({ provider: signInMethods.provider, label: signInMethods.label, createdAt: signInMethods.createdAt })
+    .from(signInMethods)
+    .where(eq(signInMethods.userId, actor.userId))
+    .orderBy(asc(signInMethods.provider));
+  const sessionsOpen = open.map((session) => ({ ...session, current: session.id === actor.sessionId }));
+  return { ...user, emailChange, signInMethods: methods, sessions: sessionsOpen };
 }

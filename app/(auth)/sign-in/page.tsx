@@ -3,9 +3,11 @@ import { redirect } from "next/navigation";
 import { queryOf, type SearchParams } from "#app/query.ts";
 import { readIfSignedIn } from "#app/read.ts";
 import { PlainPage } from "#components/shell/plain-page.tsx";
+import { ProviderButtons } from "#components/sign-in/provider-buttons.tsx";
 import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
 import { signInProblem } from "#components/sign-in/sign-in-problem.ts";
 import { Callout } from "#components/ui/callout.tsx";
+import { configuredProviders } from "#lib/env.ts";
 import { localPath } from "#lib/local-path.ts";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -25,6 +27,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       )}
       {problem && <Callout tone="warning">{problem}</Callout>}
       <SignInForm next={next} email={query["email"]} />
+      <ProviderButtons providers={configuredProviders()} next={next} />
     </PlainPage>
   );
 }
