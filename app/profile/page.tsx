@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { readOwnAccounts } from "#app/own-accounts.ts";
 import { readOwn } from "#app/read.ts";
 import { cursorOf, listParameters } from "#components/lists/list-address.ts";
+import { Passkeys } from "#components/passkeys/passkeys.tsx";
 import { DeleteAccount } from "#components/profile/delete-account.tsx";
 import { Person } from "#components/profile/person.tsx";
 import { SecurityLog } from "#components/profile/security-log.tsx";
@@ -20,10 +21,11 @@ type ProfilePageProps = { searchParams: Promise<Record<string, string | string[]
 /** Who one is, what waits for one, where one is signed in and was (PRODUCT 4.3, 11.3). */
 export default async function ProfilePage({ searchParams }: ProfilePageProps) {
   const parameters = listParameters(await searchParams);
-  const [{ user, personal }, { email, emailChange, sessions, signInMethods }, waiting, log, deletion] = await Promise.all([
+  const [{ user, personal }, { email, emailChange, sessions, signInMethods }, waiting, passkeys, log, deletion] = await Promise.all([
     readOwnAccounts(),
     readOwn("profile.view", {}),
     readOwn("invitation.listOwn", {}),
+    readOwn("passkey.list", {}),
     readOwn("securityLog.list", { limit: eventsShown, cursor: cursorOf(parameters) }),
     readOwn("profile.previewDeletion", {}),
   ]);
@@ -38,6 +40,7 @@ export default async function ProfilePage({ searchParams }: ProfilePageProps) {
         providers={configuredProviders()}
         outcome={{ linked: parameters.get("linked"), problem: parameters.get("problem") }}
       />
+      <Passkeys {...passkeys} />
       <Sessions sessions={sessions} />
       <SecurityLog {...log} parameters={parameters} />
       <DeleteAccount {...deletion} />

@@ -10,12 +10,12 @@ import { securityWord } from "./security-words.ts";
 
 type SecurityLogProps = OutputOf<"securityLog.list"> & { parameters: ListParameters };
 
-/** One's sign-ins, ended sessions, changes of address and linked sign-in methods, newest first (PRODUCT 11.3). */
+/** One's sign-ins, ended sessions, changes of address and of sign-in methods, newest first (PRODUCT 11.3). */
 export function SecurityLog({ events, nextCursor, parameters }: SecurityLogProps) {
   return (
     <Section
       title="Security log"
-      description="Sign-ins, ended sessions, changes of your address and what was linked. Something you did not do? Sign out everywhere."
+      description="Sign-ins, ended sessions, changes of your address and of how you sign in. Something you did not do? Sign out everywhere."
     >
       {events.length === 0 ? (
         <p className="text-muted">Nothing was noted yet.</p>

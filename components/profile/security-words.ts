@@ -9,6 +9,8 @@ const words: Record<string, string> = {
   githubUnlinked: "Unlinked GitHub",
   googleLinked: "Linked Google",
   googleUnlinked: "Unlinked Google",
+  passkeyAdded: "Added a passkey",
+  passkeyRemoved: "Removed a passkey",
 };
 
 /** "Signed in" for `signedIn`; an event without words is its own name. */

@@ -10,6 +10,7 @@ export const layers = [
     name: "verbs",
     holds: [
       "profile",
+      "passkeys",
       "organizations",
       "members",
       "teams",

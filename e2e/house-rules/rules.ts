@@ -10,6 +10,8 @@ const rooms: Record<string, readonly string[]> = {
   resend: ["lib/mail/send.ts"],
   "next-auth": ["lib/actor/", "app/api/auth/"],
   "@auth/core": ["lib/actor/", "app/api/auth/"],
+  "@simplewebauthn/server": ["lib/passkeys/webauthn.ts"],
+  "@simplewebauthn/browser": ["components/"],
   next: ["app/", "components/", "lib/actions/", "lib/actor/auth", "server/next.ts"],
   "graphile-worker": ["lib/jobs/", "db/job-queue.ts"],
   postgres: ["db/"],

@@ -119,7 +119,7 @@ export class OperationCells {
 
   /** What one may see in the address, somebody else's row in the input: as if the row did not exist. */
   async #checkStrays(shared: Watched, question: Question): Promise<void> {
-    const { input, route, kind } = operations[this.#name];
+    const { scope, input, route, kind } = operations[this.#name];
     const allowed = expectedOf(operations[this.#name], question).ok;
     for (const { field, foreign, missing } of strayInputs(input, worldOf(shared.stage, question))) {
       for (const channel of this.#channels.of(this.#name)) {
@@ -129,7 +129,7 @@ export class OperationCells {
         const ofNobody = await this.#channels.ask(channel, { ...asked(shared.stage, cell), input: missing });
         if (!isDeepStrictEqual(result, ofNobody))
           this.#object(cell, `a foreign ${field} is answered ${JSON.stringify(result)}, one of nobody ${JSON.stringify(ofNobody)}`);
-        const counted = kind === "write" && !result.ok && result.error.code === "denied";
+        const counted = scope === "organization" && kind === "write" && !result.ok && result.error.code === "denied";
         this.#object(cell, await shared.changes({ denials: counted ? 2 : 0 }));
       }
     }

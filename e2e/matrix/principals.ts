@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { uuidv7 } from "uuidv7";
 import { organizationCast, people, type Person } from "#local/cast.ts";
+import { readRun } from "#local/addresses.ts";
 import type { OwnerConnections } from "#local/databases.ts";
 import { createCast, createSession, type Cast, type CastOrganization } from "#local/fixtures.ts";
 import type { OrganizationRole, TeamRole } from "#lib/policy/roles.ts";
@@ -31,7 +32,7 @@ export function teamRoleIn(organization: OrganizationKey, principal: Principal):
   return dataTeam[organization][principal];
 }
 
-/** One cast of its own, the session tokens of those who ask in it, and one more session of everybody. */
+/** One cast of its own, the session tokens of those who ask in it, and one more session and a passkey of everybody. */
 export type Stage = {
   cast: Cast;
   tag: string;
@@ -41,6 +42,7 @@ export type Stage = {
   sessions: ReadonlyMap<Principal, string>;
   emails: ReadonlyMap<Principal, string>;
   userIds: ReadonlyMap<Principal, string>;
+  passkeys: ReadonlyMap<Principal, string>;
 };
 
 /** Writes a fresh cast: Acme and Globex, each with two teams and one pending invitation for Ines's address, sent a while ago. */
@@ -73,6 +75,7 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
     sessions: await addSessions(connections, ids),
     emails,
     userIds: ids,
+    passkeys: await addPasskeys(connections, ids),
   };
 }
 
@@ -102,12 +105,18 @@ export function plainMember(organization: OrganizationKey): Person {
 export type Question = { principal: Principal; where: OrganizationKey; about: Person };
 
 export function worldOf(stage: Stage, { principal, where, about }: Question): SampleWorld {
-  const sessionOf = (person: Principal) => stage.sessions.get(person) ?? randomUUID();
+  const another = principal === "nina" ? "gus" : "nina";
+  const ownAndAnothers = (ids: ReadonlyMap<Principal, string>) => ({
+    own: ids.get(principal) ?? randomUUID(),
+    anothers: ids.get(another) ?? randomUUID(),
+  });
   return {
     tag: stage.tag,
     here: sampled(stage, where, about),
     foreign: sampled(stage, otherThan(where), subjects[where].stranger),
-    sessions: { own: sessionOf(principal), anothers: sessionOf(principal === "nina" ? "gus" : "nina") },
+    sessions: ownAndAnothers(stage.sessions),
+    passkeys: ownAndAnothers(stage.passkeys),
+    app: readRun().addresses.app,
     ownEmail: stage.emails.get(principal) ?? "visitor@nowhere.example",
     // A change that is set up for somebody has their own id.
     emailChangeToken: emailChangeToken(stage.userIds.get(principal) ?? randomUUID()),
@@ -189,5 +198,24 @@ async function addSessions(
     expires_at: expiresAt,
   }));
   await directory`insert into sessions ${directory(sessions)}`;
+  return new Map(rows.map(({ principal, id }) => [principal, id]));
+}
+
+async function addPasskeys(
+  { directory }: OwnerConnections,
+  users: ReadonlyMap<Principal, string>,
+): Promise<ReadonlyMap<Principal, string>> {
+  const rows = [...users].map(([principal, userId]) => ({ principal, userId, id: uuidv7() }));
+  const passkeys = rows.map(({ userId, id }) => ({
+    id,
+    user_id: userId,
+    credential_id: randomBytes(32).toString("base64url"),
+    public_key: "",
+    counter: 0,
+    transports: ["internal"],
+    backed_up: false,
+    name: "Laptop",
+  }));
+  await directory`insert into passkeys ${directory(passkeys)}`;
   return new Map(rows.map(({ principal, id }) => [principal, id]));
 }

@@ -1,5 +1,6 @@
 import type { OwnerConnections } from "#local/databases.ts";
 import type { PublicName } from "#lib/operations/perform.ts";
+import { sampleChallenge } from "../support/samples.ts";
 import { organizationKeys, plainMember, type OrganizationKey, type Stage } from "./principals.ts";
 
 type Setting = (connections: OwnerConnections, stage: Stage, organization: OrganizationKey) => Promise<unknown>;
@@ -21,6 +22,12 @@ const settings: Partial<Record<PublicName, Setting>> = {
     directory`
       insert into sign_in_methods (provider, provider_account_id, user_id)
       select 'github', 'matrix/' || id, id from users where id = any (${owned.userIds}) on conflict do nothing`,
+  "passkey.add": async ({ directory }, { owned: { userIds } }) => {
+    await directory`delete from passkeys where user_id = any (${userIds})`;
+    await directory`
+      insert into passkey_challenges select id, ${sampleChallenge}, 'infinity' from users where id = any (${userIds})
+      on conflict do nothing`;
+  },
   "team.addMember": (connections, { cast }, organization) =>
     connections[cast[organization].region]`
       delete from team_memberships

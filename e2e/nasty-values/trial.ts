@@ -3,6 +3,7 @@ import { operations } from "#lib/operations/table.ts";
 import type { OwnerConnections } from "#local/databases.ts";
 import { expectedOf } from "../matrix/expectations.ts";
 import { plainMember, setStage, worldOf, type Principal, type Stage } from "../matrix/principals.ts";
+import { readyFor } from "../matrix/settings.ts";
 import { nastyFieldsOf, withValue } from "../support/nasty-fields.ts";
 import { mustBeRefused, nastyValuesFor, unknownKeys, type Nasty } from "../support/nasty-values.ts";
 import { sampleInput } from "../support/samples.ts";
@@ -30,7 +31,7 @@ export class Trial {
   readonly #showing: Showing;
 
   static async of(name: PublicName, channel: Channel, outside: Outside, connections: OwnerConnections): Promise<Trial> {
-    return new Trial(name, channel, outside, connections, await setStage(connections, [whoMay(name)]));
+    return new Trial(name, channel, outside, connections, await stageFor(name, connections));
   }
 
   private constructor(name: PublicName, channel: Channel, outside: Outside, connections: OwnerConnections, stage: Stage) {
@@ -49,7 +50,7 @@ export class Trial {
     const late: Case[] = [];
     for (const open of cases.filter(({ refused }) => !refused)) if (!(await this.#isAccepted(open))) late.push(open);
     // Jobs still work on what was accepted.
-    this.#stage = await setStage(this.#connections, [this.#who]);
+    this.#stage = await stageFor(this.#name, this.#connections);
     await this.#refuseAll(late);
   }
 
@@ -87,6 +88,7 @@ export class Trial {
 
   /** Accepted and shown; or refused like the others, which is seen to in one go. */
   async #isAccepted(open: Case): Promise<boolean> {
+    await readyFor(this.#name, this.#connections, this.#stage);
     const { answer, question } = await this.#ask(open, `x${this.values}`);
     if (!answer.result?.ok) return false;
     if (operations[this.#name].kind === "write")
@@ -117,6 +119,10 @@ export class Trial {
   #object({ nasty: { what }, field: { path } }: Case, sentence: string | null): void {
     if (sentence) this.wrong.push(`${path.join(".").slice(0, 60)} with ${what} by ${this.#channel} ${sentence.slice(0, 300)}`);
   }
+}
+
+async function stageFor(name: PublicName, connections: OwnerConnections): Promise<Stage> {
+  return readyFor(name, connections, await setStage(connections, [whoMay(name)]));
 }
 
 /** Somebody whom the written matrix allows it; an account is completed by who has none, as for others nothing happens. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { Authenticator } from "#local/authenticator.ts";
 
 /** What a sample may speak of: the organization acted on, or in `foreign` another one. */
 export type SampleWorld = {
@@ -7,8 +8,11 @@ export type SampleWorld = {
   tag: string;
   here: SampleOrganization;
   foreign: SampleOrganization;
-  /** A session of whoever asks, and one of somebody else. */
+  /** A session of whoever asks, and one of somebody else; passkeys likewise. */
   sessions: { own: string; anothers: string };
+  passkeys: { own: string; anothers: string };
+  /** Where the app is, which a passkey is made for. */
+  app: string;
   /** Of whoever asks. */
   ownEmail: string;
   /** Of the link that confirms the change of address of whoever asks. */
@@ -37,6 +41,9 @@ type Sample = {
   missing?: () => unknown;
 };
 
+/** What `response` answers: everybody's open challenge, where an operation asks for one. */
+export const sampleChallenge = "c2FtcGxlIGNoYWxsZW5nZSBvZiB0aGUgbWF0cml4";
+
 /** One sample for each field of the table of operations, by its name. `undefined` leaves an optional field out. */
 const samples: Record<string, Sample> = {
   name: { good: () => "Renamed by the matrix" },
@@ -61,6 +68,8 @@ const samples: Record<string, Sample> = {
   moveTo: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },
   provider: { good: () => "github" },
   sessionId: { good: ({ sessions }) => sessions.own, foreign: ({ sessions }) => sessions.anothers, missing: randomUUID },
+  passkeyId: { good: ({ passkeys }) => passkeys.own, foreign: ({ passkeys }) => passkeys.anothers, missing: randomUUID },
+  response: { good: ({ app }) => new Authenticator(app).create({ challenge: sampleChallenge }) },
   confirmName: { good: ({ here }) => here.name },
   confirmEmail: { good: ({ here, ownEmail }, fields) => (fields.includes("userId") ? here.memberEmail : ownEmail) },
   invitationId: { good: ({ here }) => here.invitationId, foreign: ({ foreign }) => foreign.invitationId, missing: randomUUID },

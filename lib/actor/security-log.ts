@@ -9,6 +9,8 @@ export type SecurityEventName =
   | "signedOutEverywhere"
   | "sessionRevoked"
   | "emailChanged"
+  | "passkeyAdded"
+  | "passkeyRemoved"
   | `${SignInProvider}Linked`
   | `${SignInProvider}Unlinked`;
 

@@ -57,6 +57,7 @@ const conflictSentences: Record<string, string> = {
   memberships_pkey: "This person is a member already.",
   users_email_unique: "This address belongs to another account. Nothing was changed.",
   teams_name: "A team of this name exists already.",
+  passkeys_credential_id_unique: "This passkey is kept here already.",
 };
 
 /** A constraint caught what two people did at once; the sentence says so. */

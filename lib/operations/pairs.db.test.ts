@@ -115,7 +115,8 @@ function askOf(name: PublicName, setting: Setting, subject: Subject): Ask {
     invitationId,
     invitationToken: invitationToken({ region, invitationId, version: 1 }),
   };
-  const ofTheAsker = { sessions: { own: "", anothers: "" }, ownEmail: "", emailChangeToken: "" };
+  const none = { own: "", anothers: "" };
+  const ofTheAsker = { sessions: none, passkeys: none, ownEmail: "", emailChangeToken: "", app: "" };
   const samples: SampleWorld = { tag: slug.slice(-12), here, foreign: here, ...ofTheAsker };
   const input = sampleInput(operations[name].input, samples);
   const userId = askerOf(name, input, setting, subject);

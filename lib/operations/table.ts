@@ -2,12 +2,14 @@ import { auditOperations } from "./audit.ts";
 import { invitationOperations } from "./invitation.ts";
 import { memberOperations } from "./member.ts";
 import { organizationOperations } from "./organization.ts";
+import { passkeyOperations } from "./passkey.ts";
 import { profileOperations } from "./profile.ts";
 import { teamOperations } from "./team.ts";
 
 /** Every operation once: actions, page reads, REST, OpenAPI and the authorization matrix come from this table. */
 export const operations = {
   ...profileOperations,
+  ...passkeyOperations,
   ...organizationOperations,
   ...memberOperations,
   ...teamOperations,

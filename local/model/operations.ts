@@ -16,12 +16,18 @@ export const modelledOperations: Partial<Record<PublicName, Modelled>> = {
   ...peopleModel,
 };
 
+const passkeysApart = "a passkey is one person's and touches nothing else; what may happen to it is tested in lib/passkeys";
+
 /** By hand: writes that the model knows nothing of, each with the reason. What writes into an organization has none. */
 export const leftOut: Partial<Record<PublicName, string>> = {
   "profile.delete": "the model's people do not end; the steps across databases have tests of their own in lib/profile",
   "profile.changeEmail": "the model's people keep their addresses; lib/profile tests changes, their races and the limit of mails",
   "profile.cancelEmailChange": "it takes back what the model's people do not ask for",
   "profile.confirmEmail": "it ends what the model's people do not ask for",
+  "passkey.begin": passkeysApart,
+  "passkey.add": passkeysApart,
+  "passkey.rename": passkeysApart,
+  "passkey.remove": passkeysApart,
 };
 
 /** Every write of the table that people may perform. */

@@ -1,0 +1,3 @@
+import type { OutputOf } from "#lib/operations/perform.ts";
+
+export type Passkey = OutputOf<"passkey.list">["passkeys"][number];
