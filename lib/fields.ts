@@ -70,5 +70,8 @@ function isPrintable(value: string): boolean {
   return value.isWellFormed() && !/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(value);
 }
 
+/** Where to go on to; what it says is followed only as far as `localPath` does. */
+export const nextPath = z.string("must be a path").max(2000, "must be at most 2000 characters").optional();
+
 /** An operation that needs nothing beside who asks and where. */
 export const noInput = z.strictObject({});

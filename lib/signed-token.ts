@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 import { authSecrets } from "#lib/env.ts";
 
 /** What a token is for; each has a key of its own, so that one is never good as another. */
-export type TokenPurpose = "invitation" | "e-mail change";
+export type TokenPurpose = "invitation" | "e-mail change" | "passkey sign-in";
 
 /** `<body>_<HMAC>` by the newest secret; whoever knows the body makes it again, so nothing of it is stored (ARCHITECTURE 6). */
 export function signedToken(purpose: TokenPurpose, body: string): string {

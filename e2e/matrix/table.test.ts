@@ -18,7 +18,15 @@ const somewhere = {
 };
 const sessions = { own: crypto.randomUUID(), anothers: crypto.randomUUID() };
 const ofTheAsker = { ownEmail: "nina@nowhere.example", emailChangeToken: "guild_email_" };
-const world: SampleWorld = { tag: "unit", here: somewhere, foreign: somewhere, sessions, passkeys: sessions, app: "http://localhost:3000", ...ofTheAsker };
+const world: SampleWorld = {
+  tag: "unit",
+  here: somewhere,
+  foreign: somewhere,
+  sessions,
+  passkeys: sessions,
+  app: "http://localhost:3000",
+  ...ofTheAsker,
+};
 
 test("every write has one server action, every operation one route, and each is declared whole", () => {
   expect(tableProblems(operations, actions)).toEqual([]);

@@ -56,7 +56,11 @@ export function postAction({ app, id, args, cookie, page = "/sign-in", headers =
 
 /** What the action returned. Throws when the answer is anything but an action's. */
 export async function callAction(call: ActionCall): Promise<Result<unknown>> {
-  const response = await postAction(call);
+  return readAction(await postAction(call));
+}
+
+/** What an answer to `postAction` says the action returned. Throws when it is anything but an action's. */
+export async function readAction(response: Response): Promise<Result<unknown>> {
   const body = await response.text();
   // The status is the page's, which an action posted to an unknown address has not.
   if (!response.headers.get("content-type")?.startsWith("text/x-component"))

@@ -1,10 +1,19 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The actions outside the table of operations: each has Auth.js begin something, and it needs Next's own request for that. */
+/**
+ * The actions outside the table of operations, which need Next's own request: Auth.js makes a link or begins a visit to a
+ * provider; a passkey's challenge, and the session it begins for who is nobody yet, are cookies.
+ */
 export const writtenExceptions = {
   file: "sign-in.ts",
-  actions: ["requestSignInLinkAction", "signInWithProviderAction", "linkSignInMethodAction"],
+  actions: [
+    "requestSignInLinkAction",
+    "signInWithProviderAction",
+    "linkSignInMethodAction",
+    "beginPasskeySignInAction",
+    "finishPasskeySignInAction",
+  ],
 };
 
 /** Every export of the "use server" modules, the exceptions apart, with the name of the operation it was made of. */

@@ -2,16 +2,13 @@ import { z } from "zod";
 import { sentPath, signIn } from "#lib/actor/authentication.ts";
 import { env } from "#lib/env.ts";
 import { AppError } from "#lib/errors.ts";
-import { emailAddress } from "#lib/fields.ts";
+import { emailAddress, nextPath } from "#lib/fields.ts";
 import { returnMailAllowance, takeMailAllowance } from "#lib/mail/allowance.ts";
 import { parseInput } from "#lib/operations/parse-input.ts";
 import { inDirectory } from "#lib/operations/transactions.ts";
 import { localPath } from "#lib/local-path.ts";
 
-const requestInput = z.strictObject({
-  email: emailAddress,
-  next: z.string("must be a path").max(2000, "must be at most 2000 characters").optional(),
-});
+const requestInput = z.strictObject({ email: emailAddress, next: nextPath });
 
 /** Mails a sign-in link; the answer is the same whether the address is known or not. Throws AppError "limited" (PRODUCT 6.8). */
 export async function requestSignInLink(raw: unknown): Promise<{ email: string }> {

@@ -4,9 +4,8 @@ import { headers } from "next/headers";
 import { uuidv7 } from "uuidv7";
 import { directory } from "#db/directory/client.ts";
 import { sessions, signInMethods, signInTokens, users } from "#db/directory/schema.ts";
-import { clientAddressFrom } from "./client-address.ts";
 import { hashSessionToken } from "./session.ts";
-import { startSession } from "./start-session.ts";
+import { startedFrom, startSession } from "./start-session.ts";
 
 type UserRow = Pick<typeof users.$inferSelect, "id" | "email" | "emailVerifiedAt" | "name">;
 
@@ -47,9 +46,7 @@ export function authAdapter(): Adapter {
       return requireUser(eq(users.id, id));
     },
     async createSession({ sessionToken, userId }) {
-      const head = await headers();
-      const request = { userId, userAgent: head.get("user-agent")?.slice(0, 300) ?? null, clientAddress: clientAddressFrom(head) };
-      return { sessionToken, userId, expires: await startSession(sessionToken, request) };
+      return { sessionToken, userId, expires: await startSession(sessionToken, { userId, ...startedFrom(await headers()) }) };
     },
     async getSessionAndUser(sessionToken) {
       const [found] = await directory()

@@ -4,12 +4,18 @@ import { directory, type DirectoryTransaction } from "#db/directory/client.ts";
 import { securityEvents, sessions } from "#db/directory/schema.ts";
 import { enqueue } from "#db/enqueue.ts";
 import { deviceOf } from "#lib/device.ts";
+import { clientAddressFrom } from "./client-address.ts";
 import { recordSecurity } from "./security-log.ts";
 import { hashSessionToken, sessionMaximumDays, sessionSlidingDays } from "./session.ts";
 
 const millisecondsADay = 86_400_000;
 
 type Started = { userId: string; userAgent: string | null; clientAddress: string | null };
+
+/** What a session keeps of the request that began it. */
+export function startedFrom(headers: { get(name: string): string | null }): Omit<Started, "userId"> {
+  return { userAgent: headers.get("user-agent")?.slice(0, 300) ?? null, clientAddress: clientAddressFrom(headers) };
+}
 
 /**
  * Begins a session and writes it to the security log; a device the person has not signed in on before is told to them by

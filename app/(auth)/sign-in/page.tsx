@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { queryOf, type SearchParams } from "#app/query.ts";
 import { readIfSignedIn } from "#app/read.ts";
+import { PasskeySignIn } from "#components/passkeys/passkey-sign-in.tsx";
 import { PlainPage } from "#components/shell/plain-page.tsx";
 import { ProviderButtons } from "#components/sign-in/provider-buttons.tsx";
 import { SignInForm } from "#components/sign-in/sign-in-form.tsx";
@@ -27,6 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
       )}
       {problem && <Callout tone="warning">{problem}</Callout>}
       <SignInForm next={next} email={query["email"]} />
+      <PasskeySignIn next={next} />
       <ProviderButtons providers={configuredProviders()} next={next} />
     </PlainPage>
   );
