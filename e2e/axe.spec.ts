@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expectAccessible, expectNoSidewaysScroll } from "./support/axe.ts";
 import { expect, pageTag, test } from "./support/flow.ts";
+import { linkIn } from "./support/inbox.ts";
 import { invitationPath, openSample, pageRoutes, samplesOf } from "./support/flow-pages.ts";
 
 for (const route of pageRoutes()) {
@@ -54,6 +55,27 @@ test("axe finds nothing in what opens over a page", { tag: pageTag }, async ({ p
   await mona.getByRole("button", { name: "Open navigation" }).click();
   await expect(mona.getByRole("dialog", { name: "Navigation" })).toBeVisible();
   await lookInBothThemes(mona, "drawer");
+});
+
+test("axe finds nothing on the way to another address", { tag: pageTag }, async ({ people, cast, inbox }) => {
+  test.slow();
+  const newEmail = `new.${cast.milo.email}`;
+  const milo = await people.signIn("milo");
+  await milo.goto("/profile");
+  await milo.getByRole("button", { name: "Change e-mail address" }).click();
+  await milo.getByLabel("New e-mail address").fill(newEmail);
+  await lookInBothThemes(milo, "dialog");
+  await milo.getByRole("button", { name: "Send link" }).click();
+  await expect(milo.getByText(`${newEmail} waits to be confirmed`)).toBeVisible();
+  await lookEverywhere(milo, "an address that waits");
+  const link = linkIn(await inbox.next(newEmail));
+  await milo.goto(link);
+  await expect(milo.getByRole("button", { name: "Confirm new address" })).toBeVisible();
+  await lookEverywhere(milo, "an address to confirm");
+  const olivia = await people.signIn("olivia");
+  await olivia.goto(link);
+  await expect(olivia.getByRole("button", { name: "Switch account" })).toBeVisible();
+  await lookEverywhere(olivia, "another's address");
 });
 
 test("axe finds nothing in a form that was refused", { tag: pageTag }, async ({ people }) => {

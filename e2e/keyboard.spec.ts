@@ -56,6 +56,38 @@ test("the whole way of an invitation by keyboard alone, with the focus visible a
   await expect(iris.getByRole("listitem").filter({ hasText: "Data" })).toContainText("You: team admin");
 });
 
+test("another address by keyboard alone, asked for, sent again, cancelled and confirmed (PRODUCT 4.3)", async ({ people, cast, inbox }) => {
+  const newEmail = `new.${cast.milo.email}`;
+  const milo = await people.signIn("milo");
+  await milo.goto("/profile");
+  const change = milo.getByRole("button", { name: "Change e-mail address" });
+  const ask = async () => {
+    await tabTo(change);
+    await milo.keyboard.press("Enter");
+    await expect(milo.getByLabel("New e-mail address")).toBeFocused();
+    await milo.keyboard.type(newEmail);
+    await milo.keyboard.press("Enter");
+    await expect(milo.getByText(`${newEmail} waits to be confirmed`)).toBeVisible();
+    await expect(change).toBeFocused();
+  };
+  await ask();
+  await tabTo(milo.getByRole("button", { name: `Cancel the change to ${newEmail}` }));
+  await milo.keyboard.press("Enter");
+  await expect(milo.getByRole("region", { name: "E-mail address" })).toBeFocused();
+  await expect(milo.getByText(`${newEmail} waits to be confirmed`)).toHaveCount(0);
+  await inbox.next(newEmail);
+  await ask();
+  await tabTo(milo.getByRole("button", { name: `Send the link to ${newEmail} again` }));
+  await milo.keyboard.press("Enter");
+  await expect(milo.getByText(`A new link was sent to ${newEmail}`)).toBeVisible();
+  await inbox.next(newEmail);
+  await milo.goto(linkIn(await inbox.next(newEmail)));
+  await tabTo(milo.getByRole("button", { name: "Confirm new address" }));
+  await milo.keyboard.press("Enter");
+  await expect(milo.getByRole("heading", { name: "Profile", level: 1 })).toBeVisible();
+  await expect(milo.getByRole("region", { name: "E-mail address" })).toContainText(newEmail);
+});
+
 test("menus and dialogs give the focus back to where they were opened from", async ({ people, cast }) => {
   const mona = await people.signIn("mona");
   await mona.goto(`/orgs/${cast.acme.slug}/invites`);

@@ -25,7 +25,7 @@ export function EmailAddress({ email, change }: EmailAddressProps) {
   }
 
   return (
-    <section aria-label="E-mail address" className="flex flex-col gap-3">
+    <section aria-label="E-mail address" tabIndex={-1} className="flex flex-col gap-3 outline-none">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <div className="min-w-0">
           <p className="text-muted">E-mail address</p>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { failureSentence } from "#components/ui/denial-sentence.ts";
@@ -12,6 +13,7 @@ import { cancelEmailChangeAction, changeEmailAction } from "#lib/actions/profile
 /** A new address that waits to be confirmed: another mail, or no change after all. */
 export function WaitingAddress({ newEmail, expiresAt }: { newEmail: string; expiresAt: string }) {
   const router = useRouter();
+  const cancelButton = useRef<HTMLButtonElement>(null);
   const sending = useSubmit(changeEmailAction);
   const cancelling = useSubmit(cancelEmailChangeAction);
 
@@ -28,6 +30,7 @@ export function WaitingAddress({ newEmail, expiresAt }: { newEmail: string; expi
     if (!result) return;
     if (!result.ok) return toast.error("The change was not cancelled", failureSentence(result.error));
     toast.success("Your address stays as it is");
+    cancelButton.current?.closest("section")?.focus(); // the button goes away
     router.refresh();
   }
 
@@ -40,6 +43,7 @@ export function WaitingAddress({ newEmail, expiresAt }: { newEmail: string; expi
             Send again
           </Button>
           <Button
+            ref={cancelButton}
             size="sm"
             variant="ghost"
             pending={cancelling.pending}

@@ -24,7 +24,10 @@ export default async function EmailChangePage({ params }: { params: Promise<{ to
     );
   }
   return (
-    <PlainPage title="Change your e-mail address" description="Nothing changes until you confirm. Both addresses get a mail about it.">
+    <PlainPage
+      title="Change your e-mail address"
+      description="Nothing changes until you confirm, within an hour of the mail. Then both addresses get a mail about it."
+    >
       <Facts facts={{ "Your address now": oldEmail, "New address": newEmail }} />
       <ConfirmAddress token={token} />
     </PlainPage>
