@@ -1,4 +1,5 @@
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { uuidv7 } from "uuidv7";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
@@ -56,6 +57,19 @@ test("a name whose slug is taken gets -2, then -3", async () => {
   }
   const [first = ""] = slugs;
   expect(slugs).toEqual([first, `${first}-2`, `${first}-3`]);
+});
+
+test("a name that hundreds share is still given an address (PRODUCT 5.3)", async () => {
+  const base = `shared${stage.acme.slug.slice(-6)}`;
+  const taken = Array.from({ length: 300 }, (_, index) => ({
+    slug: index === 0 ? base : `${base}-${index + 1}`,
+    organization_id: uuidv7(),
+    region: "us",
+    state: "active",
+  }));
+  await connections.directory`insert into organization_directory ${connections.directory(taken)}`;
+  const { slug } = await succeed("organization.create", stage.as.nina, null, { name: base, region: "us" });
+  expect(slug).toMatch(new RegExp(`^${base}-\\d{2,6}$`));
 });
 
 test("a typed slug that is taken is refused with one that may be free, and nothing is reserved", async () => {

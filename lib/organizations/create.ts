@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
@@ -16,8 +17,10 @@ import { slugCandidate, slugFromName } from "#lib/slug.ts";
 import { requireTimely, tookTooLong } from "./creation-time.ts";
 import type { CreateOrganization } from "./input.ts";
 
-/** Slugs tried before giving up on a name: `acme`, `acme-2` … */
+/** Slugs tried before giving up on a name: `acme`, `acme-2` … `acme-20`, then numbers drawn by lot, as many may share a name. */
 const slugAttempts = 50;
+const slugsInOrder = 20;
+const highestNumber = 999_999;
 
 /** Reserve in the directory, create in the region, then say active (ARCHITECTURE 5). The creator becomes owner (PRODUCT 2.1). */
 export async function createOrganization({ actor, inDirectory, inAccount }: CrossingContext<User>, input: CreateOrganization) {
@@ -46,7 +49,7 @@ export async function createOrganization({ actor, inDirectory, inAccount }: Cros
 async function reserveSlug(tx: DirectoryTransaction, organizationId: string, input: CreateOrganization) {
   const wanted = input.slug ?? slugFromName(input.name);
   for (let attempt = 1; attempt <= slugAttempts; attempt += 1) {
-    const slug = slugCandidate(wanted, attempt);
+    const slug = slugCandidate(wanted, attempt <= slugsInOrder ? attempt : randomInt(slugsInOrder + 1, highestNumber));
     const [reserved] = await tx
       .insert(organizationDirectory)
       .values({ slug, organizationId, region: input.region, state: "creating" })

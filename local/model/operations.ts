@@ -24,6 +24,7 @@ export const leftOut: Partial<Record<PublicName, string>> = {
   "profile.changeEmail": "the model's people keep their addresses; lib/profile tests changes, their races and the limit of mails",
   "profile.cancelEmailChange": "it takes back what the model's people do not ask for",
   "profile.confirmEmail": "it ends what the model's people do not ask for",
+  "signInMethod.unlink": "the model's people sign in without a provider; lib/actor tests linking",
   "passkey.begin": passkeysApart,
   "passkey.add": passkeysApart,
   "passkey.rename": passkeysApart,
