@@ -33,5 +33,5 @@ test("a flaky browser test is a failed one", () => {
 
 test("counts are summed per kind", () => {
   const file = write('{"kind":"cells","count":120}\n{"kind":"flows","count":1}\n{"kind":"cells","count":3}\n');
-  expect(readCounts(file)).toEqual({ flows: 1, cells: 123, races: 0, values: 0 });
+  expect(readCounts(file)).toEqual({ flows: 1, cells: 123, races: 0, values: 0, kills: 0 });
 });

@@ -36,11 +36,11 @@ export function sum(tallies: Tally[]): Tally {
   });
 }
 
-const countLine = z.object({ kind: z.enum(["flows", "cells", "races", "values"]), count: z.number() });
+const countLine = z.object({ kind: z.enum(["flows", "cells", "races", "values", "kills"]), count: z.number() });
 
 /** The sums of what tests reported through `count`. */
 export function readCounts(file: string): Record<Counted, number> {
-  const counts = { flows: 0, cells: 0, races: 0, values: 0 };
+  const counts = { flows: 0, cells: 0, races: 0, values: 0, kills: 0 };
   const lines = existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
   for (const line of lines) {
     const { kind, count } = countLine.parse(JSON.parse(line));

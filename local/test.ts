@@ -26,10 +26,10 @@ const runners = new Runners(root, localDir.path, end);
 stopping.add("The temporary directory", async () => localDir.remove());
 
 const tallies = await runAll();
-const { flows, cells, races, values } = readCounts(counts);
+const { flows, cells, races, values, kills } = readCounts(counts);
 await stopping.stop();
 const { passed, failed } = sum(tallies);
-console.log(`\nflows ${flows}\ncells ${cells}\nraces ${races}\nvalues ${values}\n${passed} passed, ${failed} failed`);
+console.log(`\nflows ${flows}\ncells ${cells}\nraces ${races}\nvalues ${values}\nkills ${kills}\n${passed} passed, ${failed} failed`);
 process.exit(failed > 0 || passed === 0 ? 1 : 0);
 
 async function runAll(): Promise<Tally[]> {

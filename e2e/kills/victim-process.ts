@@ -1,0 +1,6 @@
+import { answer, type Ask } from "./victim.ts";
+
+/** A process that performs what it is sent, as often as it is sent something, until it is killed or left alone. */
+process.on("message", (ask: Ask) => void answer(ask).then((result) => process.send?.(result)));
+process.once("disconnect", () => process.exit());
+process.send?.("ready");
