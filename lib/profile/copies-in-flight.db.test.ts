@@ -1,4 +1,5 @@
 import type postgres from "postgres";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { connect } from "#db/two-tenants.ts";
 import { invitationToken } from "#lib/invitations/token.ts";
@@ -80,9 +81,15 @@ test("so is the owner's in an organization that was being created", async () => 
   const slug = `nina-${stage.acme.slug.slice(-12)}`;
   await changedMeanwhile(
     userId,
-    (held) => held`
-      insert into organization_directory (slug, organization_id, region, state) values (${slug}, gen_random_uuid(), 'eu', 'creating')`,
-    connections.directory,
+    // Once the region writes, the directory holds nobody's row any more.
+    async (held) => {
+      const accountId = uuidv7();
+      await held`insert into accounts (account_id, kind, region) values (${accountId}, 'organization', 'eu')`;
+      await held`
+        insert into organizations (account_id, slug, name, legal_name, alerting_email, invoicing_email, owner_user_id)
+        values (${accountId}, ${slug}, 'Nobody', 'Nobody', 'nobody@nowhere.example', 'nobody@nowhere.example', ${userId})`;
+    },
+    connections.eu,
     () => attempt("organization.create", stage.as.nina, null, { name: "Nina's", slug, region: "eu" }),
   );
   await work("eu", userId);
