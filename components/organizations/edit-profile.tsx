@@ -34,11 +34,11 @@ export function EditProfile({ organization, countries }: EditProfileProps) {
 
   function save(fields: FormData) {
     return updateOrganizationAction(slug, {
-      name: typed(fields, "name") ?? "",
-      legalName: typed(fields, "legalName") ?? "",
-      alertingEmail: typed(fields, "alertingEmail") ?? "",
-      invoicingEmail: typed(fields, "invoicingEmail") ?? "",
-      country: typed(fields, "country") ?? null,
+      name: ifChanged(typed(fields, "name") ?? "", profile.name),
+      legalName: ifChanged(typed(fields, "legalName") ?? "", profile.legalName),
+      alertingEmail: ifChanged(typed(fields, "alertingEmail") ?? "", profile.alertingEmail),
+      invoicingEmail: ifChanged(typed(fields, "invoicingEmail") ?? "", profile.invoicingEmail),
+      country: ifChanged(typed(fields, "country") ?? null, profile.country),
     });
   }
 
@@ -72,4 +72,9 @@ export function EditProfile({ organization, countries }: EditProfileProps) {
       </Form>
     </Section>
   );
+}
+
+/** Only what was edited is sent: what a colleague changed meanwhile stays as they left it. */
+function ifChanged<Value>(now: Value, shown: Value): Value | undefined {
+  return now === shown ? undefined : now;
 }

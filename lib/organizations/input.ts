@@ -23,12 +23,13 @@ export const createOrganizationInput = z.strictObject({
 });
 export type CreateOrganization = z.output<typeof createOrganizationInput>;
 
+/** What is left out stays as it is. */
 export const updateOrganizationInput = z.strictObject({
-  name,
-  legalName: oneLine(200),
-  alertingEmail: emailAddress,
-  invoicingEmail: emailAddress,
-  country: country.nullable(),
+  name: name.optional(),
+  legalName: oneLine(200).optional(),
+  alertingEmail: emailAddress.optional(),
+  invoicingEmail: emailAddress.optional(),
+  country: country.nullish(),
 });
 export type UpdateOrganization = z.output<typeof updateOrganizationInput>;
 

@@ -46,6 +46,23 @@ test("saving what is there already records nothing", async () => {
   expect(await lastEvent()).toEqual(before);
 });
 
+test("two people who edit different fields of one page keep what the other saved", async () => {
+  const { as, acme } = stage;
+  await succeed("organization.update", as.olivia, acme.slug, { name: "Acme & Söhne" });
+  expect(await succeed("organization.update", as.adam, acme.slug, { legalName: "Acme Ltd.", country: null })).toEqual({
+    ...profile,
+    name: "Acme & Söhne",
+    legalName: "Acme Ltd.",
+    country: null,
+  });
+});
+
+test("saving nothing changes and records nothing", async () => {
+  const before = await lastEvent();
+  expect(await succeed("organization.update", stage.as.adam, stage.acme.slug, {})).toEqual(profile);
+  expect(await lastEvent()).toEqual(before);
+});
+
 test.each(["mona", "milo", "bella", "tara"] as const)("%s may not, and nothing changes", async (person) => {
   const refused = await attempt("organization.update", stage.as[person], stage.acme.slug, { ...profile, name: "Pwned" });
   expect(refused).toMatchObject({ ok: false, error: { code: "denied", permission: "organization.update", fixableBy: ["owner", "admin"] } });
