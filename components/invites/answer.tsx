@@ -5,12 +5,12 @@ import { AcceptOrDecline } from "./accept-or-decline.tsx";
 import { SignInToAccept } from "./sign-in-to-accept.tsx";
 import { SwitchAccount } from "./switch-account.tsx";
 
-type Invitation = Pick<OutputOf<"invitation.open">, "organization" | "email" | "problem" | "accepted" | "may">;
-type AnswerProps = { invitation: Invitation; token: string; here: string; readerEmail: string | null };
+type Opened = OutputOf<"invitation.open">;
+type Facts = NonNullable<Opened["facts"]>;
+type AnswerProps = { invitation: Opened; facts: Facts; token: string; here: string; readerEmail: string | null };
 
 /** The one thing to do now: go there, ask again, sign in, switch, or accept or decline. */
-export function Answer({ invitation, token, here, readerEmail }: AnswerProps) {
-  const { organization, email, problem, accepted, may } = invitation;
+export function Answer({ invitation: { problem, accepted, may }, facts: { organization, email }, token, here, readerEmail }: AnswerProps) {
   if (accepted) return <Accepted organization={organization} />;
   if (problem) return <Spent problem={problem} />;
   if (readerEmail === null) return <SignInToAccept email={email} here={here} />;
@@ -18,7 +18,7 @@ export function Answer({ invitation, token, here, readerEmail }: AnswerProps) {
   return <SwitchAccount reason={may.accept.reason} readerEmail={readerEmail} email={email} here={here} />;
 }
 
-function Accepted({ organization: { name, slug } }: Pick<Invitation, "organization">) {
+function Accepted({ organization: { name, slug } }: Pick<Facts, "organization">) {
   return (
     <>
       <Callout tone="success">You accepted this invitation.</Callout>
@@ -29,7 +29,8 @@ function Accepted({ organization: { name, slug } }: Pick<Invitation, "organizati
   );
 }
 
-function Spent({ problem }: { problem: string }) {
+/** It is over, and why. */
+export function Spent({ problem }: { problem: string | null }) {
   return (
     <>
       <Callout tone="warning">{problem}</Callout>

@@ -3,11 +3,11 @@ import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { roleWord } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
-type Invitation = Pick<OutputOf<"invitation.open">, "email" | "role" | "teams" | "note" | "inviterName" | "expiresAt" | "problem">;
+type InvitationFactsProps = { facts: NonNullable<OutputOf<"invitation.open">["facts"]>; isOver: boolean };
 
 /** As what, into which teams, until when, and the note as it was typed. */
-export function InvitationFacts({ invitation }: { invitation: Invitation }) {
-  const { email, role, teams, note, inviterName, expiresAt, problem } = invitation;
+export function InvitationFacts({ facts, isOver }: InvitationFactsProps) {
+  const { email, role, teams, note, inviterName, expiresAt } = facts;
   return (
     <>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-6 gap-y-2">
@@ -18,7 +18,7 @@ export function InvitationFacts({ invitation }: { invitation: Invitation }) {
             {teams.map((team) => `${team.name} (${roleWord(team.role).toLowerCase()})`).join(", ")}
           </Fact>
         )}
-        {!problem && expiresAt && (
+        {!isOver && (
           <Fact label="Expires">
             <RelativeTime value={expiresAt} />
           </Fact>

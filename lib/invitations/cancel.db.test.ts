@@ -144,14 +144,28 @@ test("opening a link changes nothing, for a visitor and for its addressee", asyn
   const before = await connections.us`select * from invitations where id = ${stage.ines.invitationId}`;
   const visitor = { sessionToken: null, clientAddress: null };
   expect(await succeed("invitation.open", visitor, null, { token })).toMatchObject({
-    organization: { name: "Acme" },
-    email: stage.ines.email,
+    facts: { organization: { name: "Acme" }, email: stage.ines.email },
     problem: null,
     may: { accept: { allowed: false } },
   });
   expect(await succeed("invitation.open", ines, null, { token })).toMatchObject({
     may: { accept: { allowed: true } },
-    teams: [{ name: "My Team", role: "member" }],
+    facts: { teams: [{ name: "My Team", role: "member" }] },
   });
   expect(await connections.us`select * from invitations where id = ${stage.ines.invitationId}`).toEqual(before);
+});
+
+test("a link that is over tells whoever else holds it only why", async () => {
+  const { link } = await succeed("invitation.copyLink", stage.as.mona, stage.acme.slug, toInes);
+  const token = link.split("/").at(-1) ?? "";
+  const ines = await signIn(connections, await createUser(connections, stage.ines.email, null));
+  await succeed("invitation.cancel", stage.as.mona, stage.acme.slug, toInes);
+  const problem = expect.stringMatching(/cancelled this invitation/);
+  for (const other of [{ sessionToken: null, clientAddress: null }, stage.as.gus, stage.as.milo]) {
+    const opened = await succeed("invitation.open", other, null, { token });
+    expect(opened).toMatchObject({ problem, facts: null });
+    expect(JSON.stringify(opened)).not.toContain("Acme");
+    expect(JSON.stringify(opened)).not.toContain(stage.ines.email);
+  }
+  expect(await succeed("invitation.open", ines, null, { token })).toMatchObject({ problem, facts: { organization: { name: "Acme" } } });
 });

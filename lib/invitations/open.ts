@@ -7,7 +7,10 @@ import { decide } from "#lib/policy/decide.ts";
 import { findInvitation, type FoundInvitation } from "./find.ts";
 import { teamsOfInvitation } from "./teams-of.ts";
 
-/** What an invitation's page shows to whoever holds the link. Opening it changes nothing (PRODUCT 6.6). */
+/**
+ * What an invitation's page shows to whoever holds the link; of one that is over only why, unless it was to them: an old
+ * mail in the wrong hands tells nothing of the organization. Opening it changes nothing (PRODUCT 6.6).
+ */
 export async function openInvitation({ tx, actor, accountId, invitation: { invitationId, version } }: InvitationContext<User | Visitor>) {
   const invitation = await findInvitation(tx, accountId, invitationId);
   const [organization] = await tx
@@ -16,18 +19,16 @@ export async function openInvitation({ tx, actor, accountId, invitation: { invit
     .where(eq(organizations.accountId, accountId));
   if (!invitation || !organization) throw notFound("This invitation");
   const { email, name, role, note, inviterName, expiresAt } = invitation;
+  const problem = invitationProblem(invitation, version);
+  const accepted = invitation.state === "accepted" && actor.kind === "user" && invitation.acceptedByUserId === actor.userId;
+  const theirs = actor.kind === "user" && actor.emailVerified && actor.email === email;
+  const teams = await teamsOfInvitation(tx, accountId, invitationId);
+  const facts = { organization, email, name, role, note, inviterName, expiresAt, teams };
   return {
-    organization,
-    email,
-    name,
-    role,
-    note,
-    inviterName,
-    expiresAt,
-    teams: await teamsOfInvitation(tx, accountId, invitationId),
-    problem: invitationProblem(invitation, version),
-    accepted: invitation.state === "accepted" && actor.kind === "user" && invitation.acceptedByUserId === actor.userId,
+    problem,
+    accepted,
     may: { accept: decide(actor, "invitation.accept", { email }) },
+    facts: problem === null || accepted || theirs ? facts : null,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { readIfSignedIn, readOwn } from "#app/read.ts";
-import { Answer } from "#components/invites/answer.tsx";
+import { Answer, Spent } from "#components/invites/answer.tsx";
 import { InvitationFacts } from "#components/invites/invitation-facts.tsx";
 import { PlainPage } from "#components/shell/plain-page.tsx";
 import { welcomePath } from "#components/sign-in/paths.ts";
@@ -13,7 +13,15 @@ export const metadata: Metadata = { title: "Invitation" };
 export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
   const [invitation, reader] = await Promise.all([readOwn("invitation.open", { token }), readIfSignedIn("profile.view", {})]);
-  const { organization, inviterName, email, name, problem } = invitation;
+  const { facts, problem } = invitation;
+  if (!facts) {
+    return (
+      <PlainPage title="This invitation is over">
+        <Spent problem={problem} />
+      </PlainPage>
+    );
+  }
+  const { organization, inviterName, email, name } = facts;
   const here = `/invites/${token}`;
   if (!problem && reader?.email === email && reader.name === null) redirect(welcomePath(here, name));
 
@@ -23,8 +31,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       title={`Join ${organization.name}`}
       description={`${inviterName} invites you to ${organization.name} on Guildhall.`}
     >
-      <InvitationFacts invitation={invitation} />
-      <Answer invitation={invitation} token={token} here={here} readerEmail={reader?.email ?? null} />
+      <InvitationFacts facts={facts} isOver={problem !== null} />
+      <Answer invitation={invitation} facts={facts} token={token} here={here} readerEmail={reader?.email ?? null} />
     </PlainPage>
   );
 }
