@@ -46,7 +46,7 @@ export const organizationModel = {
     foretell: (asking, input) => {
       const { organization, role } = acting(asking);
       requireRole(role, "organization.update");
-      organization.profile = input;
+      organization.profile = { ...organization.profile, ...input };
     },
   }),
   "organization.transfer": modelled(transferOrganizationInput, {
