@@ -73,6 +73,16 @@ test("an owner is refused with the list, and nothing is marked (PRODUCT 2.1)", a
   expect(await stateOf("olivia")).toBe("active");
 });
 
+test("what was dismissed stands in nobody's way, also while it is being erased", async () => {
+  await succeed("organization.dismiss", stage.as.olivia, stage.acme.slug, { confirmName: "Acme" });
+  expect(await succeed("profile.previewDeletion", stage.as.olivia, null, {})).toMatchObject({ owned: [] });
+  expect(await remove("olivia")).toMatchObject({ ok: true });
+  await erase("olivia");
+  await performJob("organization.erase", { database: "us" }, {});
+  await erase("olivia");
+  expect(await traces("olivia")).toEqual(noTrace);
+});
+
 test("it wants the address typed and a sign-in within twelve hours (PRODUCT 4.5)", async () => {
   expect(await remove("kim", "kim@elsewhere.example")).toMatchObject({
     ok: false,
