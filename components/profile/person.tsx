@@ -4,7 +4,6 @@ import type { OutputOf } from "#lib/operations/perform.ts";
 import { regionNames, type Region } from "#lib/regions.ts";
 import { EditName } from "./edit-name.tsx";
 import { EmailAddress } from "./email-address.tsx";
-import { Facts } from "./facts.tsx";
 
 type PersonProps = { name: string; region: Region } & Pick<OutputOf<"profile.view">, "email" | "emailChange">;
 
@@ -17,7 +16,10 @@ export function Person({ name, email, emailChange, region }: PersonProps) {
         <div className="flex min-w-0 flex-1 flex-col gap-6">
           <EditName name={name} />
           <EmailAddress email={email} change={emailChange} />
-          <Facts facts={{ "Personal account": `Kept in the ${regionNames[region]}; it cannot be changed` }} />
+          <div>
+            <p className="text-muted">Personal account</p>
+            <p className="text-ink">Kept in the {regionNames[region]}; it cannot be changed</p>
+          </div>
         </div>
       </div>
     </Section>
