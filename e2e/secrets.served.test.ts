@@ -16,12 +16,14 @@ const { addresses, localDir, secrets: ofRun } = readRun();
 const queues = databaseUrls(addresses, ofRun, "guildhall_jobs");
 const { app } = addresses;
 const connections = connectAsOwner();
+const invitationToken = /guild_inv_[a-z]{2}_[0-9a-f-]{36}_\d+_[\w-]{43}/;
+const emailChangeToken = /guild_email_[0-9a-f-]{36}_[\w-]{43}/;
 const comes = { timeout: 30_000, interval: 100 };
 
 afterAll(() => endConnections(connections));
 
-/** What one run handed out, by kind; of an invitation's token the part that cannot be guessed. */
-type Secrets = { session: string[]; signIn: string[]; invitation: string[] };
+/** What one run handed out, by kind; of a signed token the part that cannot be guessed. */
+type Secrets = { session: string[]; signIn: string[]; invitation: string[]; emailChange: string[] };
 
 test("after a run of every flow that hands out a secret, none is in a row, in the log or in a page", async () => {
   const cast = await createCast(connections, `-secrets-${randomBytes(4).toString("hex")}`);
@@ -48,7 +50,7 @@ test("after a run of every flow that hands out a secret, none is in a row, in th
 
 /** Invites, opens, copies, resends, accepts, declines, signs in and fails at each; answers what was handed out on the way. */
 async function live(cast: Cast): Promise<Secrets> {
-  const secrets: Secrets = { session: [], signIn: [], invitation: [] };
+  const secrets: Secrets = { session: [], signIn: [], invitation: [], emailChange: [] };
   const cookieOf = async (userId: string) => {
     const session = await createSession(connections.directory, userId);
     secrets.session.push(session);
@@ -62,10 +64,10 @@ async function live(cast: Cast): Promise<Secrets> {
   const tokens: string[] = [];
   for (const email of [cast.nina.email, cast.gus.email]) {
     await ask("POST /orgs/{org}/invitations", olivia, { emails: [email], teams });
-    tokens.push(invitationIn(await newestMail(email)));
+    tokens.push(tokenIn(await newestMail(email), invitationToken));
   }
   const { result } = await ask("POST /orgs/{org}/invitations/{invitationId}/link", olivia, { invitationId: cast.ines.invitationId });
-  tokens.push(invitationIn(JSON.stringify(result)));
+  tokens.push(tokenIn(JSON.stringify(result), invitationToken));
   const [ofNina = "", ofGus = "", ofInes = ""] = tokens;
   for (const [cookie, token] of [
     [nina, ofNina],
@@ -77,6 +79,16 @@ async function live(cast: Cast): Promise<Secrets> {
   for (const route of ["POST /invitations/accept", "POST /invitations/accept"]) await ask(route, nina, { token: ofNina });
   for (const route of ["POST /invitations/decline", "POST /invitations/decline"]) await ask(route, gus, { token: ofGus });
   secrets.invitation.push(...tokens.map((token) => token.slice(-43)));
+
+  for (const cookie of [nina, gus]) {
+    const email = `changed${secrets.emailChange.length}+${cast.acme.slug}@links.example`;
+    await ask("POST /me/email-change", cookie, { email });
+    const token = tokenIn(await newestMail(email), emailChangeToken);
+    secrets.emailChange.push(token.slice(-43));
+    for (const reader of [cookie, olivia, ""])
+      await (await fetch(new URL(`/email-change/${token}`, app), { headers: { cookie: reader } })).text();
+    for (const who of [olivia, cookie, cookie]) await ask("POST /me/email-change/confirm", who, { token });
+  }
 
   for (const email of [cast.olivia.email, `newcomer+${cast.acme.slug}@links.example`]) {
     await callAction({ app, id: builtAction("requestSignInLinkAction").id, args: [{ email, next: `/invites/${ofInes}` }] });
@@ -100,9 +112,9 @@ async function newestMail(email: string): Promise<string> {
   return newest?.text ?? "";
 }
 
-function invitationIn(text: string): string {
-  const [token] = /guild_inv_[a-z]{2}_[0-9a-f-]{36}_\d+_[\w-]{43}/.exec(text) ?? [];
-  if (!token) throw new Error("There is no invitation's link");
+function tokenIn(text: string, pattern: RegExp): string {
+  const [token] = pattern.exec(text) ?? [];
+  if (!token) throw new Error("There is no link with a token");
   return token;
 }
 
