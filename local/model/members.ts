@@ -2,7 +2,7 @@ import { changeRoleInput, leaveOrganizationInput, removeMemberInput } from "#lib
 import { organizationRoles } from "#lib/policy/roles.ts";
 import { acting, modelled, somebody, typed } from "./modelled.ts";
 import { cancelUnsendable, requireGivable, requireNotOwner, requireRankOver, requireRole } from "./rules.ts";
-import { countSeats, found, type Organization, refuse } from "./world.ts";
+import { found, type Organization, refuse } from "./world.ts";
 
 export const memberModel = {
   "member.changeRole": modelled(changeRoleInput, {
@@ -48,5 +48,4 @@ function endMembership(organization: Organization, userId: string): void {
   delete organization.members[userId];
   for (const { people } of Object.values(organization.teams)) delete people[userId];
   cancelUnsendable(organization, userId);
-  countSeats(organization);
 }

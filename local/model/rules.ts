@@ -1,6 +1,6 @@
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { organizationMatrix, outsideMatrix } from "#lib/policy/written-matrix.ts";
-import { type Invitation, type Organization, pendingOf, type Person, Refusal } from "./world.ts";
+import { countSeats, type Invitation, type Organization, pendingOf, type Person, Refusal } from "./world.ts";
 
 // PRODUCT 2 and 3 once more, by hand: the model asks nothing of the policy but the tables that were typed from that document.
 
@@ -73,6 +73,7 @@ export function cancelUnsendable(organization: Organization, userId: string): vo
   const role = organization.members[userId]?.role;
   for (const invitation of pendingOf(organization))
     if (invitation.inviterUserId === userId && !maySend(role, invitation.role)) invitation.state = "cancelled";
+  countSeats(organization);
 }
 
 export type Acting = { organization: Organization; userId: string; role: OrganizationRole };
