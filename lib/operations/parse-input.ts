@@ -7,7 +7,9 @@ export function parseInput<S extends z.ZodType>(schema: S, raw: unknown): z.outp
   if (parsed.success) return parsed.data;
   const problems = problemsOf(parsed.error.issues);
   const [first] = problems;
-  const message = first ? fieldSentence(first[0], first[1]) : "The request must be an object with the fields of this operation.";
+  // What is wrong with the whole and with no field has a sentence of its own in the schema.
+  const whole = parsed.error.issues.find(({ code, path }) => code === "custom" && path.length === 0)?.message;
+  const message = first ? fieldSentence(first[0], first[1]) : (whole ?? "The request must be an object with the fields of this operation.");
   throw new AppError("invalid", message, { fields: Object.fromEntries(problems) });
 }
 

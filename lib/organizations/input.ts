@@ -24,13 +24,15 @@ export const createOrganizationInput = z.strictObject({
 export type CreateOrganization = z.output<typeof createOrganizationInput>;
 
 /** What is left out stays as it is. */
-export const updateOrganizationInput = z.strictObject({
-  name: name.optional(),
-  legalName: oneLine(200).optional(),
-  alertingEmail: emailAddress.optional(),
-  invoicingEmail: emailAddress.optional(),
-  country: country.nullish(),
-});
+export const updateOrganizationInput = z
+  .strictObject({
+    name: name.optional(),
+    legalName: oneLine(200).optional(),
+    alertingEmail: emailAddress.optional(),
+    invoicingEmail: emailAddress.optional(),
+    country: country.nullish(),
+  })
+  .refine((given) => Object.values(given).some((value) => value !== undefined), "Give at least one field to change.");
 export type UpdateOrganization = z.output<typeof updateOrganizationInput>;
 
 /** The new owner, and the organization's name typed to confirm. */

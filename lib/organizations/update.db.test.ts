@@ -57,9 +57,13 @@ test("two people who edit different fields of one page keep what the other saved
   });
 });
 
-test("saving nothing changes and records nothing", async () => {
+test("saving nothing is refused with what to do, and records nothing", async () => {
   const before = await lastEvent();
-  expect(await succeed("organization.update", stage.as.adam, stage.acme.slug, {})).toEqual(profile);
+  for (const input of [{}, { name: undefined }])
+    expect(await attempt("organization.update", stage.as.adam, stage.acme.slug, input)).toMatchObject({
+      ok: false,
+      error: { code: "invalid", message: "Give at least one field to change." },
+    });
   expect(await lastEvent()).toEqual(before);
 });
 
