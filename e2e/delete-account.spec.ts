@@ -28,7 +28,7 @@ test("PRODUCT 4.3: a deleted account is signed out everywhere, gone from every o
   await expect(kim.getByText("Your account is deleted")).toBeVisible();
 
   await elsewhere.goto(`/orgs/${cast.globex.slug}`);
-  await expect(elsewhere.getByLabel("E-mail address"), "a visitor at the very next request").toBeVisible();
+  await expect(elsewhere.getByRole("textbox", { name: "E-mail address" }), "a visitor at the very next request").toBeVisible();
 
   const olivia = await people.signIn("olivia");
   await expect(async () => {

@@ -62,7 +62,7 @@ test("with the wrong account one sees both addresses, switches, and accepts (PRO
   await expect(browser.getByText(`You are signed in as ${cast.gus.email}, and it was sent to ${cast.nina.email}.`)).toBeVisible();
   await expect(browser.getByRole("button", { name: "Accept invitation" })).toHaveCount(0);
   await browser.getByRole("button", { name: "Switch account" }).click();
-  await expect(browser.getByLabel("E-mail address")).toHaveValue(cast.nina.email);
+  await expect(browser.getByRole("textbox", { name: "E-mail address" })).toHaveValue(cast.nina.email);
   await people.signInByMail(browser, cast.nina.email);
   await browser.getByRole("button", { name: "Accept invitation" }).click();
   await expect(browser.getByRole("heading", { name: "Acme", level: 1 })).toBeVisible();

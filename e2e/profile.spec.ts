@@ -76,7 +76,7 @@ test("another session is ended and refused at its next request; the security log
   await expect(here.getByRole("table", { name: "Security log" })).toContainText("Ended another session");
 
   await elsewhere.goto("/profile");
-  await expect(elsewhere.getByLabel("E-mail address"), "a visitor again").toBeVisible();
+  await expect(elsewhere.getByRole("textbox", { name: "E-mail address" }), "a visitor again").toBeVisible();
 });
 
 /** A region that is slow to answer is named, and its invitations are missing until the page is opened again. */

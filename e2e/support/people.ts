@@ -48,7 +48,7 @@ export class People {
 
   /** The whole way by mail, from the sign-in page that is open to whatever it leads back to. */
   async signInByMail(page: Page, email: string): Promise<void> {
-    await page.getByLabel("E-mail address").fill(email);
+    await page.getByRole("textbox", { name: "E-mail address" }).fill(email);
     await page.getByRole("button", { name: "Send sign-in link" }).click();
     await page.getByRole("heading", { name: "Check your mail" }).waitFor();
     await this.followSignInMail(page, email);
