@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Job, Member, User, Visitor } from "#lib/actor/actor.ts";
 import type { Context, CrossingContext, DirectoryContext, InvitationContext } from "#lib/actor/context.ts";
 import { parseInput } from "./parse-input.ts";
-import type { JobPermission, OrganizationPermission, TeamPermission, UserPermission } from "#lib/policy/permissions.ts";
+import type { JobPermission, OrganizationPermission, ProjectPermission, TeamPermission, UserPermission } from "#lib/policy/permissions.ts";
 
 /** `PATCH /orgs/{org}/members/{userId}`, below `/api/v1`. `{org}` is the slug, other parameters join the input. */
 export type Route = `${"GET" | "POST" | "PUT" | "PATCH" | "DELETE"} /${string}`;
@@ -19,7 +19,10 @@ type Common<Permission, Input> = {
 /** Parses at once (throws AppError "invalid"); what it returns runs inside the door's transaction. */
 type Prepare<C, Output> = (raw: unknown) => (context: C) => Promise<Output>;
 
-export type OrganizationOperation<I, O> = Common<OrganizationPermission | TeamPermission, I> & {
+/** What somebody may do in an organization: by their role there, in a team, in a project. */
+type MemberPermission = OrganizationPermission | TeamPermission | ProjectPermission;
+
+export type OrganizationOperation<I, O> = Common<MemberPermission, I> & {
   scope: "organization";
   /** A read that asks the policy itself, with its target; for the others the door decides. */
   asksItself: boolean;
@@ -50,7 +53,7 @@ type VerbOrQuery<C, S extends z.ZodType, O> = { verb: Work<C, S, O> } | { query:
 
 /** An operation on one organization, named in the URL; the door resolves it to a membership. */
 export function inOrganization<S extends z.ZodType, O>(
-  declaration: Declaration<OrganizationPermission | TeamPermission, S> & VerbOrQuery<Context<Member>, S, O> & { asksItself?: boolean },
+  declaration: Declaration<MemberPermission, S> & VerbOrQuery<Context<Member>, S, O> & { asksItself?: boolean },
 ): OrganizationOperation<z.input<S>, O> {
   const { asksItself = false } = declaration;
   return { scope: "organization", asksItself, ...common(declaration), prepare: preparing(declaration.input, workOf(declaration)) };

@@ -97,6 +97,12 @@ export const theOwnersPlace = onTarget<TeamPlaceTarget>(
   (member, target) => target.role === "owner" && member.role !== "owner",
 );
 
+export const theOwnersProjects = onTarget<TeamPlaceTarget>(
+  "theOwnersProjects",
+  "The owner is editor of every project, and nobody can change that.",
+  (_, target) => target.role === "owner",
+);
+
 export const maintainersThemselves = onTarget<TeamPlaceTarget>(
   "maintainersThemselves",
   "Maintainers cannot give themselves a place in a team. Ask a team admin.",

@@ -1,5 +1,5 @@
 import { type ProjectPermission, projectPermissions } from "./permissions.ts";
-import type { ProjectRole, TeamRole } from "./roles.ts";
+import { type ProjectRole, projectRoles, type TeamRole } from "./roles.ts";
 import type { Member, ProjectTarget } from "./subject.ts";
 
 const readOnlyPermissions: readonly ProjectPermission[] = ["project.view", "projectKey.view", "projectUsage.view"];
@@ -27,6 +27,22 @@ export function effectiveProjectPermissions(
 export function permissionsOfProjectRole(role: ProjectRole): readonly ProjectPermission[] {
   if (role === "editor") return projectPermissions;
   return role === "read-only" ? readOnlyPermissions : [];
+}
+
+/** Where somebody's effective project role comes from: they own everything, have a role of their own there, or have the team's. */
+export type ProjectRoleSource = "owner" | "project" | "teamAdmin" | "teamMember" | "nowhere";
+
+export function sourceOfProjectRole(member: Pick<Member, "role" | "teamRoles">, project: ProjectTarget): ProjectRoleSource {
+  if (member.role === "owner") return "owner";
+  if (project.projectRole) return "project";
+  const teamRole = effectiveTeamRole(member, project.teamId);
+  if (!teamRole) return "nowhere";
+  return teamRole === "admin" ? "teamAdmin" : "teamMember";
+}
+
+/** The roles that everybody knows and that hold this permission; custom ones name theirs. */
+export function projectRolesWith(permission: ProjectPermission): readonly ProjectRole[] {
+  return projectRoles.filter((role) => permissionsOfProjectRole(role).includes(permission));
 }
 
 export function projectRoleGivenBy(role: TeamRole | undefined): ProjectRole {

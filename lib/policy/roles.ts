@@ -32,3 +32,12 @@ export const plainTeamRole: TeamRole = "member";
 
 export const projectRoles = ["editor", "read-only", "forbidden"] as const;
 export type ProjectRole = (typeof projectRoles)[number];
+
+/** What somebody can have as a role of their own in a project; `custom` names a role made by team admins (PRODUCT 3). */
+export const projectGrantRoles = [...projectRoles, "custom"] as const;
+export type ProjectGrantRole = (typeof projectGrantRoles)[number];
+
+/** Whether it says nothing without the custom role's own name and permissions. */
+export function isCustomRole(role: ProjectGrantRole | null): boolean {
+  return role === "custom";
+}

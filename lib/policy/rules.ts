@@ -26,6 +26,7 @@ import {
   someoneWithMore,
   theOwner,
   theOwnersPlace,
+  theOwnersProjects,
   signedInLongAgo,
   themselves,
   unfinished,
@@ -100,7 +101,7 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
   "project.create": { allow: [teamAdmins] },
   "project.move": { allow: [teamAdmins], unless: [intoAnothersTeam] },
   "project.delete": { allow: [teamAdmins] },
-  "project.setRole": { allow: [teamAdmins], unless: [theOwnersPlace] },
+  "project.setRole": { allow: [teamAdmins], unless: [theOwnersProjects] },
   "projectRole.manage": { allow: [teamAdmins] },
 
   "project.view": { allow: [inProject("project.view")] },
