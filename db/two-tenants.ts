@@ -10,6 +10,9 @@ export type Tenant = {
   ownerId: string;
   memberId: string;
   teamId: string;
+  projectId: string;
+  /** A custom role of the team, which the member has in the project. */
+  projectRoleId: string;
   invitationId: string;
   invitedEmail: string;
 };
@@ -51,6 +54,7 @@ export async function within<T>(sql: postgres.Sql, settings: Settings, work: (tx
 /** An organization with an owner, a member, a team and at least one row in every table of a tenant. */
 export async function writeTenant(owner: postgres.Sql, name: string): Promise<Tenant> {
   const [accountId, ownerId, memberId, teamId, invitationId] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()];
+  const [projectId, projectRoleId] = [uuidv7(), uuidv7()];
   const slug = `${name.toLowerCase()}-${accountId.slice(-8)}`;
   const invitedEmail = `ines@${slug}.example`;
   await owner.begin(async (tx) => {
@@ -61,6 +65,10 @@ export async function writeTenant(owner: postgres.Sql, name: string): Promise<Te
       values (${accountId}, ${ownerId}, 'owner', 'Olivia', ${`olivia@${slug}.example`}), (${accountId}, ${memberId}, 'member', 'Milo', ${`milo@${slug}.example`})`;
     await tx`insert into teams (account_id, id, name) values (${accountId}, ${teamId}, 'My Team')`;
     await tx`insert into team_memberships (account_id, team_id, user_id, role) values (${accountId}, ${teamId}, ${ownerId}, 'admin')`;
+    await tx`insert into project_roles (account_id, id, team_id, name, permissions) values (${accountId}, ${projectRoleId}, ${teamId}, 'Looker', '{project.view}')`;
+    await tx`insert into projects (account_id, id, team_id, name) values (${accountId}, ${projectId}, ${teamId}, 'Forecasts')`;
+    await tx`insert into project_grants (account_id, project_id, user_id, team_id, role, project_role_id)
+      values (${accountId}, ${projectId}, ${memberId}, ${teamId}, 'custom', ${projectRoleId})`;
     await tx`insert into invitations (account_id, id, email, role, state, inviter_user_id, inviter_name, expires_at)
       values (${accountId}, ${invitationId}, ${invitedEmail}, 'member', 'pending', ${ownerId}, 'Olivia', now() + interval '7 days')`;
     await tx`insert into invitation_teams (account_id, invitation_id, team_id, role) values (${accountId}, ${invitationId}, ${teamId}, 'member')`;
@@ -69,7 +77,7 @@ export async function writeTenant(owner: postgres.Sql, name: string): Promise<Te
       values (${accountId}, ${memberId}, 'Milo', 'member.changeRole', '', date_trunc('hour', now()), 'They outrank you.')`;
     await writeAuditEvents(tx, accountId, 3);
   });
-  return { accountId, slug, ownerId, memberId, teamId, invitationId, invitedEmail };
+  return { accountId, slug, ownerId, memberId, teamId, projectId, projectRoleId, invitationId, invitedEmail };
 }
 
 export async function writeAuditEvents(sql: postgres.Sql | postgres.TransactionSql, accountId: string, count: number): Promise<void> {

@@ -44,6 +44,17 @@ union all
 select 'every organization has a team', o.account_id from organizations o
   where not exists (select from teams t where t.account_id = o.account_id)
 union all
+select 'a custom role is of the project''s team', g.account_id from project_grants g
+  join projects p on (p.account_id, p.id) = (g.account_id, g.project_id)
+  left join project_roles r on (r.account_id, r.id) = (g.account_id, g.project_role_id)
+  where g.team_id <> p.team_id or (g.role = 'custom') <> (r.id is not null) or r.team_id <> p.team_id
+union all
+select 'a project role is a member''s', g.account_id from project_grants g
+  where not exists (select from memberships m where (m.account_id, m.user_id) = (g.account_id, g.user_id))
+union all
+select 'a project is in a team', p.account_id from projects p
+  where not exists (select from teams t where (t.account_id, t.id) = (p.account_id, p.team_id))
+union all
 select 'one pending invitation per address', i.account_id from invitations i
   where i.state = 'pending' group by i.account_id, i.email having count(*) > 1
 union all
@@ -62,6 +73,7 @@ select 'of a dismissed organization only the tombstone is left', a.account_id fr
   where a.state = 'dismissed' and (a.dismissed_at is null
     or exists (select from organizations o where o.account_id = a.account_id)
     or exists (select from denials d where d.account_id = a.account_id)
+    or exists (select from projects p where p.account_id = a.account_id)
     or exists (select from audit_events e where e.account_id = a.account_id))
 union all
 select 'an organization lives in the region its account names', a.account_id from accounts a
