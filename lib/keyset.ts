@@ -36,3 +36,8 @@ function decode(cursor: string): unknown {
     return undefined;
   }
 }
+
+/** A pattern for `like` that any text around `part` matches; its wildcards are letters. */
+export function containing(part: string): string {
+  return `%${part.replace(/[\\%_]/g, "\\$&")}%`;
+}

@@ -1,12 +1,16 @@
 import type { OwnerConnections } from "./databases.ts";
 import { cast, people, type Person } from "./cast.ts";
 import { createCast } from "./fixtures.ts";
+import { createProject } from "./project-fixtures.ts";
 
 /** Writes the cast once; a database that knows Acme is left as it is. True when something was written. */
 export async function seed(connections: OwnerConnections): Promise<boolean> {
   const [known] = await connections.directory`select 1 from organization_directory where slug = 'acme'`;
-  if (!known) await createCast(connections);
-  return !known;
+  if (known) return false;
+  const made = await createCast(connections);
+  await createProject(connections, made, "acme");
+  await createProject(connections, made, "globex");
+  return true;
 }
 
 /** Who a start prints a sign-in link for, and what they are. */

@@ -27,6 +27,16 @@ const everyEvent = {
   "team.selfGranted": true,
   "team.memberRemoved": true,
   "team.roleChanged": true,
+  "project.created": true,
+  "project.updated": true,
+  "project.apisChanged": true,
+  "project.roleChanged": true,
+  "project.selfGranted": true,
+  "project.moved": true,
+  "project.deleted": true,
+  "projectRole.created": true,
+  "projectRole.updated": true,
+  "projectRole.deleted": true,
 } satisfies Record<AuditEventName, true>;
 
 test.each(Object.keys(everyEvent))("%s has words", (event) => {

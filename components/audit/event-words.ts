@@ -26,6 +26,16 @@ const eventWords: Record<string, string> = {
   "team.selfGranted": "added themselves to a team",
   "team.memberRemoved": "took out of a team",
   "team.roleChanged": "changed the team role of",
+  "project.created": "created the project",
+  "project.updated": "edited the project",
+  "project.apisChanged": "chose the APIs of the project",
+  "project.roleChanged": "changed a role in the project",
+  "project.selfGranted": "gave themselves a role in the project",
+  "project.moved": "moved the project",
+  "project.deleted": "deleted the project",
+  "projectRole.created": "created the project role",
+  "projectRole.updated": "changed the project role",
+  "projectRole.deleted": "deleted the project role",
 };
 
 /** "invited" for `invitation.created`; an event without words is its own name. */

@@ -69,7 +69,7 @@ export function useRemoval(
   return { ask: () => void ask(), pending, question };
 }
 
-function WhatEnds({ preview: { role, teams, openInvitations, seatsFreed } }: { preview: Preview }) {
+function WhatEnds({ preview: { role, teams, projectRoles, openInvitations, seatsFreed } }: { preview: Preview }) {
   return (
     <>
       <p>Their access ends at once: the next request is refused, on every device. They are told by mail.</p>
@@ -80,6 +80,7 @@ function WhatEnds({ preview: { role, teams, openInvitations, seatsFreed } }: { p
             ? "They are in no team"
             : `${count(teams.length, "place")} in teams: ${teams.map((team) => `${team.name} (${teamRoleWord(team.role).toLowerCase()})`).join(", ")}`}
         </li>
+        {projectRoles > 0 && <li>{count(projectRoles, "role")} of their own in projects</li>}
         <li>
           {openInvitations === 0
             ? "No open invitation was sent by them"

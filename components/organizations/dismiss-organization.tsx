@@ -55,11 +55,12 @@ export function DismissOrganization({ organization, losses }: { organization: En
   );
 }
 
-function WhatGoes({ losses: { members, teams, openInvitations } }: { losses: Losses }) {
+function WhatGoes({ losses: { members, teams, projects, openInvitations } }: { losses: Losses }) {
   return (
     <ul className="flex list-disc flex-col gap-1 pl-5">
       <li>{count(members, "membership")}, yours too</li>
       <li>{count(teams, "team")}</li>
+      <li>{count(projects, "project")}</li>
       <li>{count(openInvitations, "open invitation")}, whose links stop working</li>
       <li>The audit log</li>
     </ul>

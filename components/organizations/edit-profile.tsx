@@ -13,7 +13,7 @@ import { Input } from "#components/ui/input.tsx";
 import { LeaveGuard } from "#components/ui/leave-guard.tsx";
 import type { SelectOption } from "#components/ui/select-types.ts";
 import { Select } from "#components/ui/select.tsx";
-import { typed } from "#components/ui/typed.ts";
+import { ifChanged, typed } from "#components/ui/typed.ts";
 import { FixedForGood } from "./fixed-for-good.tsx";
 
 type EditProfileProps = {
@@ -72,9 +72,4 @@ export function EditProfile({ organization, countries }: EditProfileProps) {
       </Form>
     </Section>
   );
-}
-
-/** Only what was edited is sent: what a colleague changed meanwhile stays as they left it. */
-function ifChanged<Value>(now: Value, shown: Value): Value | undefined {
-  return now === shown ? undefined : now;
 }

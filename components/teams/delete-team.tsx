@@ -21,7 +21,7 @@ const lastTeam = "This is the last team, and every organization has at least one
 
 /** Deleting a team asks where those go who are in no other; the last team stays (PRODUCT 3.5). */
 export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
-  const { id, name, total, stranded, may } = team;
+  const { id, name, total, stranded, projectsInTheWay, may } = team;
   const [open, setOpen] = useState(false);
   const router = useRouter();
   const asksWhere = stranded !== null && stranded > 0;
@@ -30,7 +30,7 @@ export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
     <>
       <GuardedButton
         decision={may.delete}
-        disabledReason={may.delete.allowed && otherTeams.length === 0 ? lastTeam : undefined}
+        disabledReason={may.delete.allowed ? impossibleBecause(otherTeams.length, projectsInTheWay) : undefined}
         onClick={() => setOpen(true)}
       >
         <Trash2 aria-hidden />
@@ -65,4 +65,13 @@ export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
       </Dialog>
     </>
   );
+}
+
+/** Says how many projects are in the way and who can help, not which they are (PRODUCT 3.9). */
+function impossibleBecause(otherTeams: number, inTheWay: Team["projectsInTheWay"]): string | undefined {
+  if (otherTeams === 0) return lastTeam;
+  if (!inTheWay || inTheWay.count === 0) return undefined;
+  const who = inTheWay.teamAdmins.length > 0 ? inTheWay.teamAdmins.join(" or ") : "The owner";
+  const [stand, them] = inTheWay.count === 1 ? ["One project stands", "it"] : [`${count(inTheWay.count, "project")} stand`, "them"];
+  return `${stand} in the way. ${who} can move or delete ${them} first.`;
 }

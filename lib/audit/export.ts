@@ -3,6 +3,7 @@ import { accounts, auditEvents } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { toCsv } from "#lib/csv.ts";
+import { hiddenAmong, hiddenProject } from "./hidden-projects.ts";
 
 /** Events in one file; with their details they have some 10 MB. */
 export const auditExportMaxEvents = 10_000;
@@ -25,7 +26,7 @@ const columns = {
 
 /**
  * The newest events as CSV with their hashes; every row repeats the number and hash of the log's head, so that a cut file
- * shows (PRODUCT 11.1). The file's name says which events are in it: `acme-audit-1-to-1204.csv`.
+ * shows (PRODUCT 11.1). Of projects that the reader may not open it says what the page says (PRODUCT 3.9). The file's name says which events are in it: `acme-audit-1-to-1204.csv`.
  */
 export async function exportAudit({ tx, actor }: Context<Member>) {
   const [head] = await tx
@@ -38,10 +39,19 @@ export async function exportAudit({ tx, actor }: Context<Member>) {
     .where(eq(auditEvents.accountId, actor.accountId))
     .orderBy(desc(auditEvents.number))
     .limit(auditExportMaxEvents);
+  const isHidden = await hiddenAmong(
+    tx,
+    actor,
+    rows.map(({ event, target_id: targetId }) => ({ event, targetId })),
+  );
   const { head_number = 0, head_hash = "" } = head ?? {};
   const csv = toCsv(
     [...Object.keys(columns), "head_number", "head_hash"],
-    rows.map((row) => [...Object.values(row), head_number, head_hash]),
+    rows.map((row) => {
+      const hidden = isHidden({ event: row.event, targetId: row.target_id });
+      const shown = hidden ? { ...row, target_id: null, target_name: hiddenProject, details: null } : row;
+      return [...Object.values(shown), head_number, head_hash];
+    }),
   );
   return { filename: `${actor.slug}-audit-${rows.at(-1)?.number ?? 0}-to-${head_number}.csv`, csv };
 }

@@ -3,9 +3,11 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { auditEvents } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
+import { containing } from "#lib/keyset.ts";
+import { hiddenAmong, hiddenProject } from "./hidden-projects.ts";
 import type { AuditList } from "./input.ts";
 
-/** The audit log, newest first, all of it or one event's or one person's. `details` is what changed, or null once erased for a person. */
+/** The audit log, newest first, all of it or one event's or one person's. `details` is what changed, or null once erased for a person or `hidden` (PRODUCT 3.9). */
 export async function listAudit({ tx, actor }: Context<Member>, { before, event, actor: name, limit }: AuditList) {
   const names = name ? await actorsNamed(tx, actor.accountId, name) : undefined;
   const rows = await tx
@@ -15,6 +17,7 @@ export async function listAudit({ tx, actor }: Context<Member>, { before, event,
       actorName: auditEvents.actorName,
       actorKind: auditEvents.actorKind,
       event: auditEvents.event,
+      targetId: auditEvents.targetId,
       targetName: auditEvents.targetName,
       clientAddress: auditEvents.clientAddress,
       details: auditEvents.details,
@@ -31,7 +34,13 @@ export async function listAudit({ tx, actor }: Context<Member>, { before, event,
     )
     .orderBy(desc(auditEvents.number))
     .limit(limit + 1);
-  const events = rows.slice(0, limit);
+  const page = rows.slice(0, limit);
+  const isHidden = await hiddenAmong(tx, actor, page);
+  const events = page.map(({ targetId, ...row }) =>
+    isHidden({ event: row.event, targetId })
+      ? { ...row, targetName: hiddenProject, details: null, hidden: true }
+      : { ...row, hidden: false },
+  );
   return { events, nextBefore: rows.length > limit ? (events.at(-1)?.number ?? null) : null };
 }
 
@@ -49,8 +58,4 @@ async function actorsNamed(tx: RegionalTransaction, accountId: string, part: str
     )
     select name from actors where name ilike ${containing(part)}`);
   return found.map((row) => row.name);
-}
-
-function containing(text: string): string {
-  return `%${text.replace(/[\\%_]/g, "\\$&")}%`;
 }

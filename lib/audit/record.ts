@@ -29,6 +29,16 @@ export const auditEventNames = [
   "team.selfGranted",
   "team.memberRemoved",
   "team.roleChanged",
+  "project.created",
+  "project.updated",
+  "project.apisChanged",
+  "project.roleChanged",
+  "project.selfGranted",
+  "project.moved",
+  "project.deleted",
+  "projectRole.created",
+  "projectRole.updated",
+  "projectRole.deleted",
   "account.created",
 ] as const;
 export type AuditEventName = (typeof auditEventNames)[number];

@@ -1,12 +1,12 @@
 import { and, asc, count, eq } from "drizzle-orm";
-import { invitations, teamMemberships, teams } from "#db/regional/schema.ts";
+import { invitations, projectGrants, teamMemberships, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { findMember } from "./find.ts";
 import type { PreviewRemoval } from "./input.ts";
 
-/** What ends with a membership: places in teams, and invitations the person sent that are still open (PRODUCT 2.6, 5.11). */
+/** What ends with a membership: places in teams, roles in projects (counted, as their names are not for everybody), and invitations the person sent that are still open (PRODUCT 2.6, 5.11). */
 export async function previewRemoval({ tx, actor }: Context<Member>, { userId }: PreviewRemoval) {
   const { accountId } = actor;
   const member = await findMember(tx, accountId, userId);
@@ -21,5 +21,9 @@ export async function previewRemoval({ tx, actor }: Context<Member>, { userId }:
     .select({ open: count() })
     .from(invitations)
     .where(and(eq(invitations.accountId, accountId), eq(invitations.inviterUserId, userId), eq(invitations.state, "pending")));
-  return { ...member, teams: places, openInvitations: sent?.open ?? 0, seatsFreed: 1 };
+  const [own] = await tx
+    .select({ roles: count() })
+    .from(projectGrants)
+    .where(and(eq(projectGrants.accountId, accountId), eq(projectGrants.userId, userId)));
+  return { ...member, teams: places, projectRoles: own?.roles ?? 0, openInvitations: sent?.open ?? 0, seatsFreed: 1 };
 }

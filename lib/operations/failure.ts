@@ -58,6 +58,7 @@ const conflictSentences: Record<string, string> = {
   users_email_unique: "This address belongs to another account. Nothing was changed.",
   teams_name: "A team of this name exists already.",
   passkeys_credential_id_unique: "This passkey is kept here already.",
+  project_roles_name: "This team has a project role of this name already.",
 };
 
 /** A constraint caught what two people did at once; the sentence says so. */

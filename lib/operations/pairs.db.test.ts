@@ -114,6 +114,10 @@ function askOf(name: PublicName, setting: Setting, subject: Subject): Ask {
     otherTeamId: teams["My Team"] ?? "",
     invitationId,
     invitationToken: invitationToken({ region, invitationId, version: 1 }),
+    // The model has no projects.
+    projectId: "",
+    projectName: "",
+    projectRoleId: "",
   };
   const none = { own: "", anothers: "" };
   const ofTheAsker = { sessions: none, passkeys: none, ownEmail: "", emailChangeToken: "", app: "" };

@@ -4,6 +4,7 @@ import { memberOperations } from "./member.ts";
 import { organizationOperations } from "./organization.ts";
 import { passkeyOperations } from "./passkey.ts";
 import { profileOperations } from "./profile.ts";
+import { projectOperations } from "./project.ts";
 import { teamOperations } from "./team.ts";
 
 /** Every operation once: actions, page reads, REST, OpenAPI and the authorization matrix come from this table. */
@@ -13,6 +14,7 @@ export const operations = {
   ...organizationOperations,
   ...memberOperations,
   ...teamOperations,
+  ...projectOperations,
   ...invitationOperations,
   ...auditOperations,
 };

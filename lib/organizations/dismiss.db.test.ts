@@ -54,6 +54,7 @@ test("the preview says in numbers what goes", async () => {
   expect(await succeed("organization.previewDismissal", stage.as.olivia, stage.acme.slug, {})).toEqual({
     members: 8,
     teams: 2,
+    projects: 0,
     openInvitations: 1,
   });
 });

@@ -9,13 +9,15 @@ import { authorize } from "#lib/policy/decide.ts";
 import { plainTeamRole } from "#lib/policy/roles.ts";
 import { countStranded, findTeam, strandedIn } from "./find.ts";
 import type { DeleteTeam } from "./input.ts";
+import { projectsInTheWay } from "./projects-in-the-way.ts";
 
-/** Deletes a team; who would be left without one moves to `moveTo` as team member. The last team stays (PRODUCT 3.5). */
+/** Deletes a team; who would be left without one moves to `moveTo` as team member. The last team stays, and so does one with projects (PRODUCT 3.5). */
 export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveTo }: DeleteTeam) {
   const { accountId } = actor;
   const team = await findTeam(tx, accountId, teamId);
   authorize(actor, "team.delete");
   await requireAnotherTeam(tx, accountId);
+  await requireNoProjects(tx, accountId, team);
   if (moveTo) await requireTarget(tx, accountId, teamId, moveTo);
   const moved = await countStranded(tx, accountId, teamId);
   if (moved > 0) await move(tx, actor, teamId, targetOf(moveTo, moved));
@@ -32,6 +34,15 @@ export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveT
 async function requireAnotherTeam(tx: RegionalTransaction, accountId: string): Promise<void> {
   const some = await tx.select({ id: teams.id }).from(teams).where(eq(teams.accountId, accountId)).orderBy(asc(teams.id)).limit(2);
   if (some.length < 2) throw new AppError("conflict", "This is the last team, and every organization has at least one. Rename it instead.");
+}
+
+/** Says how many and who can help, not which: an admin outside the team must not learn that (PRODUCT 3.9). */
+async function requireNoProjects(tx: RegionalTransaction, accountId: string, { id, name }: { id: string; name: string }): Promise<void> {
+  const { count, teamAdmins } = await projectsInTheWay(tx, accountId, id);
+  if (count === 0) return;
+  const who = teamAdmins.length === 0 ? "The owner" : teamAdmins.join(" or ");
+  const [are, them] = count === 1 ? ["One project is", "it"] : [`${count} projects are`, "them"];
+  throw new AppError("conflict", `${are} in ${name}. ${who} can move or delete ${them} first.`);
 }
 
 async function requireTarget(tx: RegionalTransaction, accountId: string, teamId: string, moveTo: string): Promise<void> {

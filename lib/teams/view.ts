@@ -9,6 +9,7 @@ import { authorize, decide } from "#lib/policy/decide.ts";
 import { founderTeamRole, plainOrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
 import { countStranded, findTeam } from "./find.ts";
 import type { ViewTeam } from "./input.ts";
+import { projectsInTheWay } from "./projects-in-the-way.ts";
 
 /** A team and its people by name, with what the reader may do about each (PRODUCT 3.6, 3.10). */
 export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor, limit }: ViewTeam) {
@@ -49,6 +50,8 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
     plainRole: plainTeamRole,
     /** People in no other team, who have to go somewhere when this one is deleted. */
     stranded: mayDelete.allowed ? await countStranded(tx, actor.accountId, teamId) : null,
+    /** What keeps it from being deleted: how many, and who can move them (PRODUCT 3.9). */
+    projectsInTheWay: mayDelete.allowed ? await projectsInTheWay(tx, actor.accountId, teamId) : null,
     people: people.map(({ sortName: _, ...person }) => {
       const target = { teamId, userId: person.userId, role: person.role };
       return {
@@ -66,6 +69,8 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
     may: {
       rename: withPeople(decide(actor, "team.rename", { teamId }), leaders),
       delete: withPeople(mayDelete, leaders),
+      createProject: withPeople(decide(actor, "project.create", { teamId }), leaders),
+      manageProjectRoles: withPeople(decide(actor, "projectRole.manage", { teamId }), leaders),
       addMember: withPeople(decide(actor, "team.addMember", { teamId, userId: "", role: plainOrganizationRole }), leaders),
       addThemselves: withPeople(decide(actor, "team.addMember", { teamId, userId: actor.userId, role: actor.role }), leaders),
     },

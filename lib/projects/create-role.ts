@@ -1,0 +1,23 @@
+import { uuidv7 } from "uuidv7";
+import { projectRoles } from "#db/regional/schema.ts";
+import type { Member } from "#lib/actor/actor.ts";
+import type { Context } from "#lib/actor/context.ts";
+import { record } from "#lib/audit/record.ts";
+import { authorize } from "#lib/policy/decide.ts";
+import { findTeam } from "#lib/teams/find.ts";
+import type { CreateProjectRole } from "./input.ts";
+
+/** A custom role: a named subset of an editor's permissions, for the projects of one team (PRODUCT 3.4). */
+export async function createProjectRole({ tx, actor }: Context<Member>, { teamId, name, permissions }: CreateProjectRole) {
+  const { accountId } = actor;
+  const team = await findTeam(tx, accountId, teamId);
+  authorize(actor, "projectRole.manage", { teamId });
+  const projectRoleId = uuidv7();
+  await tx.insert(projectRoles).values({ accountId, id: projectRoleId, teamId, name, permissions });
+  await record(tx, actor, accountId, {
+    event: "projectRole.created",
+    target: { id: projectRoleId, name },
+    details: { team: team.name, permissions },
+  });
+  return { projectRoleId, teamId, name, permissions };
+}
