@@ -1,13 +1,15 @@
 import type { ErrorCode, Result } from "#lib/errors.ts";
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
-import { organizationMatrix, outsideMatrix, teamMatrix } from "#lib/policy/written-matrix.ts";
-import { organizationKeys, roleIn, teamRoleIn, type Principal, type Question } from "./principals.ts";
+import { organizationMatrix, outsideMatrix, projectMatrix, teamMatrix } from "#lib/policy/written-matrix.ts";
+import { projectCast } from "#local/project-fixtures.ts";
+import { organizationKeys, ownProjectRoleIn, roleIn, teamRoleIn, type Principal, type Question } from "./principals.ts";
 
 /** What an operation declares, as far as an answer can be foretold from it. */
 export type Declared = {
   scope: "organization" | "directory" | "crossing" | "invitation" | "ownInvitation";
   kind: "read" | "write";
   permission: string;
+  route: string;
 };
 
 export type Expected =
@@ -20,11 +22,18 @@ export function expectedOf(operation: Declared, question: Question): Expected {
   return operation.scope === "organization" ? expectedInOrganization(operation, question) : expectedOfUser(operation, question.principal);
 }
 
-function expectedInOrganization({ permission }: Declared, { principal, where, about }: Question): Expected {
+function expectedInOrganization({ permission, route }: Declared, { principal, where, about }: Question): Expected {
   if (principal === "visitor") return { ok: false, code: "unauthenticated" };
   const role = roleIn(where, principal);
   if (role === undefined) return { ok: false, code: "notFound" };
   if (permission === "organization.leave" && role === "owner") return denied({ permission, rules: ["owning"] });
+  const onProject = route.includes("{projectId}");
+  // Whoever may not open it is not told that it exists (PRODUCT 3).
+  if (onProject && !mayInProject("project.view", { principal, where })) return { ok: false, code: "notFound" };
+  if (permission in projectMatrix)
+    return mayInProject(permission, { principal, where })
+      ? { ok: true }
+      : denied({ permission, rules: ["notAllowed"], fixableBy: ["owner", "team admin"] });
   const holders = rolesThat(permission);
   const inTeam = (teamMatrix as Matrix)[permission] ?? [];
   const teamRole = teamRoleIn(where, principal);
@@ -36,6 +45,17 @@ function expectedInOrganization({ permission }: Declared, { principal, where, ab
   if (holds && !rank) return { ok: true };
   const able = isBoundByRank({ permission }) ? holders.filter((holder) => reaches(holder, aboutRole)) : holders;
   return denied({ permission, rules: [holds && rank ? rank : "notAllowed"], fixableBy: inTeam[0] ? [...able, "team admin"] : able });
+}
+
+/** Columns of the written matrix: editor, read-only, forbidden; then a team admin, a team member, and an owner, an admin and a member outside. */
+function mayInProject(permission: string, { principal, where }: Pick<Question, "principal" | "where">): boolean {
+  const row = rowOf(projectMatrix, permission);
+  const own = ownProjectRoleIn(where, principal);
+  if (roleIn(where, principal) === "owner") return row[5] ?? false;
+  if (own === "custom") return projectCast[where].customRole.permissions.some((one) => one === permission);
+  if (own) return row[{ editor: 0, "read-only": 1, forbidden: 2 }[own]] ?? false;
+  const teamRole = teamRoleIn(where, principal);
+  return row[teamRole ? { admin: 3, member: 4 }[teamRole] : 7] ?? false;
 }
 
 /** PRODUCT 2.2, by hand; what it says of roles that are given, the samples do not touch. */

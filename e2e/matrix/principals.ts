@@ -4,7 +4,8 @@ import { organizationCast, people, type Person } from "#local/cast.ts";
 import { readRun } from "#local/addresses.ts";
 import type { OwnerConnections } from "#local/databases.ts";
 import { createCast, createSession, type Cast, type CastOrganization } from "#local/fixtures.ts";
-import type { OrganizationRole, TeamRole } from "#lib/policy/roles.ts";
+import { createProject, projectCast, type CastProject } from "#local/project-fixtures.ts";
+import type { OrganizationRole, ProjectGrantRole, TeamRole } from "#lib/policy/roles.ts";
 import { invitationToken } from "#lib/invitations/token.ts";
 import { emailChangeToken } from "#lib/profile/email-change-token.ts";
 import type { SampleOrganization, SampleWorld } from "../support/samples.ts";
@@ -24,9 +25,19 @@ export function roleIn(organization: OrganizationKey, principal: Principal): Org
 
 /** Who is in the team that samples are about: Data as the cast has it, with the member whom samples are about in it. */
 const dataTeam: Record<OrganizationKey, Partial<Record<Principal, TeamRole>>> = {
-  acme: { ...organizationCast.acme.teams["Data"], milo: "member" },
+  acme: { ...organizationCast.acme.teams["Data"], milo: "member", bella: "member" },
   globex: { kim: "member" },
 };
+
+/** Roles of people's own in the project that samples are about, which is in Data: over the team's, and from outside it. */
+const ownProjectRoles: Record<OrganizationKey, Partial<Record<Principal, ProjectGrantRole>>> = {
+  acme: { ...projectCast.acme.own, bella: "forbidden" },
+  globex: projectCast.globex.own,
+};
+
+export function ownProjectRoleIn(organization: OrganizationKey, principal: Principal): ProjectGrantRole | undefined {
+  return ownProjectRoles[organization][principal];
+}
 
 export function teamRoleIn(organization: OrganizationKey, principal: Principal): TeamRole | undefined {
   return dataTeam[organization][principal];
@@ -37,6 +48,7 @@ export type Stage = {
   cast: Cast;
   tag: string;
   invitations: Record<OrganizationKey, string>;
+  projects: Record<OrganizationKey, CastProject>;
   owned: Owned;
   tokens: ReadonlyMap<Principal, string>;
   sessions: ReadonlyMap<Principal, string>;
@@ -49,6 +61,7 @@ export type Stage = {
 export async function setStage(connections: OwnerConnections, askers: readonly Principal[]): Promise<Stage> {
   const tag = `m${randomBytes(5).toString("hex")}`;
   const cast = await withDataTeams(connections, await createCast(connections, `-${tag}`));
+  const projects = await addProjects(connections, cast);
   const ids = new Map<Principal, string>(people.map((person) => [person, cast[person].userId]));
   const emails = new Map<Principal, string>(people.map((person) => [person, cast[person].email]));
   emails.set("invited", cast.ines.email).set("newcomer", `newcomer+${tag}@nowhere.example`);
@@ -66,6 +79,7 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
     cast,
     tag,
     invitations: { acme: cast.ines.invitationId, globex: globexInvitation },
+    projects,
     owned: {
       accountIds: [cast.acme.accountId, cast.globex.accountId, ...people.map((person) => cast[person].personalAccountId)],
       userIds: [...ids.values()],
@@ -123,7 +137,7 @@ export function worldOf(stage: Stage, { principal, where, about }: Question): Sa
   };
 }
 
-function sampled({ cast, invitations }: Stage, key: OrganizationKey, member: Person): SampleOrganization {
+function sampled({ cast, invitations, projects }: Stage, key: OrganizationKey, member: Person): SampleOrganization {
   const { region, teams } = cast[key];
   const invitationId = invitations[key];
   return {
@@ -135,11 +149,14 @@ function sampled({ cast, invitations }: Stage, key: OrganizationKey, member: Per
     otherTeamId: teams["My Team"] ?? "",
     invitationId,
     invitationToken: invitationToken({ region, invitationId, version: 1 }),
+    projectId: projects[key].projectId,
+    projectName: projects[key].name,
+    projectRoleId: projects[key].projectRoleId,
   };
 }
 
 /** Everything that only the people of this organization may ever see, and of an invitation also whom it is for. */
-export function secretsOf({ cast, invitations }: Stage, key: OrganizationKey, reader: Principal): string[] {
+export function secretsOf({ cast, invitations, projects }: Stage, key: OrganizationKey, reader: Principal): string[] {
   const organization: CastOrganization = cast[key];
   const membersOnlyHere = people.filter((person) =>
     organizationKeys.every((other) => (roleIn(other, person) !== undefined) === (other === key)),
@@ -149,6 +166,8 @@ export function secretsOf({ cast, invitations }: Stage, key: OrganizationKey, re
     organization.slug,
     ...(reader === "invited" ? [] : [invitations[key]]),
     ...Object.values(organization.teams),
+    projects[key].projectId,
+    projects[key].projectRoleId,
     ...membersOnlyHere.flatMap((person) => [cast[person].userId, cast[person].email]),
   ];
 }
@@ -175,14 +194,24 @@ async function withDataTeams({ us, eu }: OwnerConnections, cast: Cast): Promise<
   const teamId = uuidv7();
   const globex = { ...cast.globex, teams: { ...cast.globex.teams, Data: teamId } };
   const member = { role: "member" };
+  const seated: Partial<Record<Person, TeamRole>> = organizationCast.acme.teams["Data"] ?? {};
+  const added = people.filter((person) => teamRoleIn("acme", person) && !seated[person]);
   await us`
     insert into team_memberships
-    ${us({ account_id: cast.acme.accountId, team_id: cast.acme.teams["Data"] ?? "", user_id: cast[plainMember("acme")].userId, ...member })}`;
+    ${us(added.map((person) => ({ account_id: cast.acme.accountId, team_id: cast.acme.teams["Data"] ?? "", user_id: cast[person].userId, ...member })))}`;
   await eu.begin((tx) => [
     tx`insert into teams ${tx({ account_id: globex.accountId, id: teamId, name: "Data" })}`,
     tx`insert into team_memberships ${tx({ account_id: globex.accountId, team_id: teamId, user_id: cast[plainMember("globex")].userId, ...member })}`,
   ]);
   return { ...cast, globex };
+}
+
+async function addProjects(connections: OwnerConnections, cast: Cast): Promise<Record<OrganizationKey, CastProject>> {
+  const [acme, globex] = await Promise.all(
+    organizationKeys.map((key) => createProject(connections, cast, key, { teamId: cast[key].teams["Data"], own: ownProjectRoles[key] })),
+  );
+  if (!acme || !globex) throw new Error("A stage has a project in each organization");
+  return { acme, globex };
 }
 
 async function addSessions(

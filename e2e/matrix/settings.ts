@@ -10,6 +10,17 @@ const changingEmail: Setting = ({ directory }, { owned: { userIds } }) => direct
   insert into email_changes (id, user_id, old_email, new_email, expires_at)
   select id, id, email, 'new-' || email, now() + interval '1 hour' from users where id = any (${userIds}::uuid[]) on conflict do nothing`;
 
+/** A team with projects stays. */
+const withoutProjects: Setting = (connections, { cast }, organization) =>
+  connections[cast[organization].region]`delete from projects where account_id = ${cast[organization].accountId}`;
+
+/** Whoever is team admin where the project is, is where it goes too. */
+const runningBothTeams: Setting = (connections, { cast }, organization) =>
+  connections[cast[organization].region]`
+    update team_memberships t set role = 'admin' where t.account_id = ${cast[organization].accountId} and exists (
+      select from team_memberships o where (o.account_id, o.user_id, o.role) = (t.account_id, t.user_id, 'admin')
+        and o.team_id = ${cast[organization].teams["Data"] ?? ""})`;
+
 /** By hand: what is otherwise than on every stage, where the sample would be refused for another reason than who asks. */
 const settings: Partial<Record<PublicName, Setting>> = {
   "profile.cancelEmailChange": changingEmail,
@@ -28,6 +39,9 @@ const settings: Partial<Record<PublicName, Setting>> = {
       insert into passkey_challenges select id, ${sampleChallenge}, 'infinity' from users where id = any (${userIds})
       on conflict do nothing`;
   },
+  "team.delete": withoutProjects,
+  "project.move": runningBothTeams,
+  "project.previewMove": runningBothTeams,
   "team.addMember": (connections, { cast }, organization) =>
     connections[cast[organization].region]`
       delete from team_memberships

@@ -15,6 +15,9 @@ const somewhere = {
   otherTeamId: crypto.randomUUID(),
   invitationId: crypto.randomUUID(),
   invitationToken: "token",
+  projectId: crypto.randomUUID(),
+  projectName: "Forecasts",
+  projectRoleId: crypto.randomUUID(),
 };
 const sessions = { own: crypto.randomUUID(), anothers: crypto.randomUUID() };
 const ofTheAsker = { ownEmail: "nina@nowhere.example", emailChangeToken: "guild_email_" };

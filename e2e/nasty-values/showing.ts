@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { PublicName } from "#lib/operations/perform.ts";
 import { operations } from "#lib/operations/table.ts";
 import { restRoutes } from "#lib/rest/route-table.ts";
+import { fieldsOf } from "../support/samples.ts";
 import type { Outside, Question } from "./asking.ts";
 import { shownAs, textsIn } from "./judge.ts";
 
@@ -35,7 +36,7 @@ export class Showing {
   async #isRead(question: Question, field: string, wanted: string): Promise<boolean> {
     const known = this.#known.get(field);
     for (const name of [...(known ? [known] : []), ...readNames]) {
-      const { result } = await this.#outside.ask("rest", { ...question, name, input: {} });
+      const { result } = await this.#outside.ask("rest", { ...question, name, input: longestPage(name) });
       if (!result?.ok || !textsIn(result.data).includes(wanted)) continue;
       this.#known.set(field, name);
       return true;
@@ -51,6 +52,11 @@ export class Showing {
     }
     return null;
   }
+}
+
+/** What a list shows at most in one answer. */
+function longestPage(name: PublicName): Record<string, unknown> {
+  return fieldsOf(operations[name].input).includes("limit") ? { limit: 100 } : {};
 }
 
 /** Reads that need no more than an organization, and those of one's own. */

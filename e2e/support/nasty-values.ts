@@ -110,7 +110,7 @@ export function mustBeRefused(field: NastyField, { value, refused }: Nasty): boo
 }
 
 /** The fields whose text has lines, by their names. */
-const manyLines = new Set(["note"]);
+const manyLines = new Set(["note", "description"]);
 
 function typeOf(value: unknown): string {
   if (value === null) return "null";

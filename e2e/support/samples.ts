@@ -28,6 +28,10 @@ export type SampleOrganization = {
   otherTeamId: string;
   invitationId: string;
   invitationToken: string;
+  /** In the first team; the role is a custom one of that team. */
+  projectId: string;
+  projectName: string;
+  projectRoleId: string;
 };
 
 /**
@@ -57,7 +61,7 @@ const samples: Record<string, Sample> = {
   email: { good: ({ tag }) => `new+${tag}@nowhere.example` },
   emails: { good: ({ tag }) => [`guest+${tag}@invited.example`] },
   note: { good: () => "See you on Monday.\nBring cake." },
-  role: { good: () => "maintainer", otherwise: () => "admin" },
+  role: { good: (_, fields) => (fields.includes("projectRoleId") ? "custom" : "maintainer"), otherwise: () => "admin" },
   teams: {
     good: ({ here }) => [{ teamId: here.teamId, role: "member" }],
     foreign: ({ foreign }) => [{ teamId: foreign.teamId, role: "member" }],
@@ -66,11 +70,17 @@ const samples: Record<string, Sample> = {
   userId: { good: ({ here }) => here.memberId, foreign: ({ foreign }) => foreign.memberId, missing: randomUUID },
   teamId: { good: ({ here }) => here.teamId, foreign: ({ foreign }) => foreign.teamId, missing: randomUUID },
   moveTo: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },
+  toTeamId: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },
+  projectId: { good: ({ here }) => here.projectId, foreign: ({ foreign }) => foreign.projectId, missing: randomUUID },
+  projectRoleId: { good: ({ here }) => here.projectRoleId, foreign: ({ foreign }) => foreign.projectRoleId, missing: randomUUID },
+  description: { good: () => "What comes next.\nEvery Monday." },
+  allowedApis: { good: () => ["weather"] },
+  permissions: { good: () => ["project.view"] },
   provider: { good: () => "github" },
   sessionId: { good: ({ sessions }) => sessions.own, foreign: ({ sessions }) => sessions.anothers, missing: randomUUID },
   passkeyId: { good: ({ passkeys }) => passkeys.own, foreign: ({ passkeys }) => passkeys.anothers, missing: randomUUID },
   response: { good: ({ app }) => new Authenticator(app).create({ challenge: sampleChallenge }) },
-  confirmName: { good: ({ here }) => here.name },
+  confirmName: { good: ({ here }, fields) => (fields.includes("projectId") ? here.projectName : here.name) },
   confirmEmail: { good: ({ here, ownEmail }, fields) => (fields.includes("userId") ? here.memberEmail : ownEmail) },
   invitationId: { good: ({ here }) => here.invitationId, foreign: ({ foreign }) => foreign.invitationId, missing: randomUUID },
   token: { good: ({ here }) => here.invitationToken, otherwise: ({ emailChangeToken }) => emailChangeToken },
