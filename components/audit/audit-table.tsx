@@ -31,7 +31,7 @@ export function AuditTable({ events }: { events: readonly Event[] }) {
   );
 }
 
-function EventRow({ event: { number, actorKind, actorName, event, targetName, details, at, clientAddress } }: { event: Event }) {
+function EventRow({ event: { number, actorKind, actorName, event, targetName, details, hidden, at, clientAddress } }: { event: Event }) {
   return (
     <TableRow>
       <TableCell label="No." className="text-right text-muted tabular-nums md:align-top">
@@ -47,7 +47,11 @@ function EventRow({ event: { number, actorKind, actorName, event, targetName, de
         {targetName ?? ""}
       </TableCell>
       <TableCell label="Change" className="md:align-top">
-        {details === null ? <span className="text-muted">Erased for a person</span> : <Changes changes={changesOf(event, details)} />}
+        {details === null ? (
+          <span className="text-muted">{hidden ? "Not shown: you cannot open this project" : "Erased for a person"}</span>
+        ) : (
+          <Changes changes={changesOf(event, details)} />
+        )}
       </TableCell>
       <TableCell label="When" className="whitespace-nowrap text-muted md:align-top">
         <RelativeTime value={at} />

@@ -13,7 +13,14 @@ export function changesOf(event: string, details: string): Change[] {
 }
 
 /** What an event changed whose details are `from` and `to` alone, where it was not a role. */
-const steppedFields: Record<string, string> = { "team.renamed": "name", "organization.transferred": "ownership" };
+const steppedFields: Record<string, string> = {
+  "team.renamed": "name",
+  "organization.transferred": "ownership",
+  "project.apisChanged": "apis",
+  "project.roleChanged": "projectRole",
+  "project.selfGranted": "projectRole",
+  "project.moved": "team",
+};
 
 function fieldChanges(fields: Record<string, unknown>): Change[] {
   return Object.entries(fields).flatMap(([name, value]) => {
@@ -36,6 +43,12 @@ const fieldWords: Record<string, string> = {
   ownership: "Owner",
   team: "Team",
   moved: "People moved",
+  person: "Person",
+  projectRole: "Role in the project",
+  description: "Description",
+  permissions: "Permissions",
+  apis: "APIs",
+  customRolesEnded: "Custom roles taken away with it",
   region: "Region",
   slug: "Address",
   cancelledInvitations: "Invitations cancelled with it",
@@ -48,8 +61,11 @@ const reasonWords: Record<string, string> = {
   "account.deleted": "they deleted their user account",
 };
 
+const emptyWords: Record<string, string> = { projectRole: "what the team role gives", apis: "all" };
+
 function valueWord(field: string, value: unknown): string {
-  if (value === null || value === undefined) return "not given";
+  if (value === null || value === undefined) return emptyWords[field] ?? "not given";
+  if (Array.isArray(value)) return value.length > 0 ? value.join(", ") : "none";
   const text = typeof value === "string" ? value : JSON.stringify(value);
   if (field === "role") return roleWord(text);
   if (field === "region") return regionWord(text);

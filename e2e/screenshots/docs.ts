@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { createCast } from "#local/fixtures.ts";
+import { createProject } from "#local/project-fixtures.ts";
 import { pageTag, test as flow } from "../support/flow.ts";
 import { openSample, samplesOf } from "../support/flow-pages.ts";
 import { live } from "./acme.ts";
@@ -26,8 +27,9 @@ const test = flow.extend({ cast: async ({ connections }, use) => use(await creat
 
 test("docs/screenshots", { tag: pageTag }, async ({ people, cast, connections }) => {
   await live(cast, connections);
+  const project = await createProject(connections, cast, "acme");
   for (const [name, { route, sample, colorScheme, ...viewport }] of Object.entries(pictures)) {
-    const [chosen] = samplesOf(route, { cast, invitation: "" }).filter((one) => one.name === sample);
+    const [chosen] = samplesOf(route, { cast, project, invitation: "" }).filter((one) => one.name === sample);
     if (!chosen) throw new Error(`${route} has no sample ${sample}`);
     const page = await openSample(people, chosen, { viewport, colorScheme });
     await page.waitForLoadState("networkidle");

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createProject } from "#local/project-fixtures.ts";
 import { pageTag, test } from "../support/flow.ts";
 import { invitationPath, openSample, pageRoutes, samplesOf } from "../support/flow-pages.ts";
 import { live } from "./acme.ts";
@@ -10,7 +11,8 @@ const themes = ["light", "dark"] as const;
 for (const route of pageRoutes()) {
   test(route, { tag: pageTag }, async ({ people, cast, connections }) => {
     await live(cast, connections);
-    for (const sample of samplesOf(route, { cast, invitation: await invitationPath(cast, connections) })) {
+    const project = await createProject(connections, cast, "acme");
+    for (const sample of samplesOf(route, { cast, project, invitation: await invitationPath(cast, connections) })) {
       const page = await openSample(people, sample);
       await page.waitForLoadState("networkidle");
       for (const width of widths) {

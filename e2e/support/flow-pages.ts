@@ -5,11 +5,18 @@ import type { Person } from "#local/cast.ts";
 import { type Cast, sessionCookie, createSession } from "#local/fixtures.ts";
 import { readRun } from "#local/addresses.ts";
 import type { OwnerConnections } from "#local/databases.ts";
+import type { CastProject } from "#local/project-fixtures.ts";
 import type { People } from "./people.ts";
 
 /** Who opens a page at which address, and what they see there. */
 export type PageSample = { name: string; path: string; reader: Person | "visitor" | "newcomer" };
-type World = { cast: Cast; /** The page of Ines's invitation. */ invitation: string };
+type World = {
+  cast: Cast;
+  /** The page of Ines's invitation. */
+  invitation: string;
+  /** In Acme's Data. */
+  project: CastProject;
+};
 
 const notReachable = new Set(["/_global-error"]); // shown when the root layout itself fails
 
@@ -74,7 +81,17 @@ const samples: Record<string, (world: World) => PageSample[]> = {
   ],
   "/orgs/[org]/teams/[teamId]": ({ cast }) => [
     { name: "team", path: `/orgs/${cast.acme.slug}/teams/${cast.acme.teams["Data"]}`, reader: "adam" },
+    { name: "team-admin", path: `/orgs/${cast.acme.slug}/teams/${cast.acme.teams["Data"]}`, reader: "tara" },
     { name: "team-denied", path: `/orgs/${cast.acme.slug}/teams/${cast.acme.teams["Data"]}`, reader: "milo" },
+  ],
+  "/orgs/[org]/projects": ({ cast }) => [
+    { name: "projects", path: `/orgs/${cast.acme.slug}/projects`, reader: "tara" },
+    { name: "projects-none", path: `/orgs/${cast.acme.slug}/projects`, reader: "adam" },
+  ],
+  "/orgs/[org]/projects/[projectId]": ({ cast, project }) => [
+    { name: "project", path: `/orgs/${cast.acme.slug}/projects/${project.projectId}`, reader: "tara" },
+    { name: "project-read-only", path: `/orgs/${cast.acme.slug}/projects/${project.projectId}`, reader: "kim" },
+    { name: "project-not-found", path: `/orgs/${cast.acme.slug}/projects/${project.projectId}`, reader: "adam" },
   ],
 };
 

@@ -13,6 +13,7 @@ const sections: readonly Section[] = [
   { path: "/members", label: "Members", icon: "members", permission: "member.list" },
   { path: "/invites", label: "Invitations", icon: "invitations", permission: "invitation.list" },
   { path: "/teams", label: "Teams", icon: "teams", permission: "team.list" },
+  { path: "/projects", label: "Projects", icon: "projects", permission: "organization.view" },
   { path: "/audit", label: "Audit log", icon: "audit", permission: "audit.view" },
   { path: "/roles", label: "Roles", icon: "roles", permission: "organization.view" },
   { path: "/settings", label: "Settings", icon: "settings", permission: "organization.view" },

@@ -5,6 +5,8 @@ import { read } from "#app/read.ts";
 import { cursorOf, listParameters, neighbours } from "#components/lists/list-address.ts";
 import { TeamHeader } from "#components/teams/team-header.tsx";
 import { TeamPeople } from "#components/teams/team-people.tsx";
+import { TeamProjectRoles } from "#components/teams/team-project-roles.tsx";
+import { TeamProjects } from "#components/teams/team-projects.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { Page } from "#components/ui/page-header.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
@@ -33,6 +35,11 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
     readTeams(org),
   ]);
 
+  const [projects, roles] = await Promise.all([
+    read("project.list", org, { teamId, limit: 20 }),
+    team.may.manageProjectRoles.allowed ? read("projectRole.list", org, { teamId }) : null,
+  ]);
+
   const places = neighbours(`/orgs/${slug}/teams/${team.id}`, parameters, team.nextCursor);
 
   return (
@@ -43,6 +50,8 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
       )}
       <TeamPeople slug={slug} team={team} owner={ownerName} />
       {(places.previous ?? places.next) && <Pagination {...places} />}
+      <TeamProjects slug={slug} team={team} list={projects} />
+      {roles && <TeamProjectRoles slug={slug} teamId={team.id} list={roles} />}
     </Page>
   );
 }

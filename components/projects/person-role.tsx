@@ -1,0 +1,102 @@
+"use client";
+
+import { ChevronDown, Lock } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
+import { reasonFor } from "#components/ui/guarded.tsx";
+import { Menu } from "#components/ui/menu.tsx";
+import { toast } from "#components/ui/toast.ts";
+import { Tooltip } from "#components/ui/tooltip.tsx";
+import { roleWord } from "#components/words.ts";
+import { setProjectRoleAction } from "#lib/actions/projects.ts";
+import { Effects } from "./effects.tsx";
+import type { Project, ProjectPerson } from "./project.ts";
+import { asInTheTeam, differenceOf, optionKey, optionWord, projectRoleWord } from "./role-words.ts";
+
+type PersonRoleProps = { slug: string; project: Project; person: ProjectPerson };
+
+/** Someone's role in the project: a menu for whoever may change it, for the others a word that says why not. */
+export function PersonRole(props: PersonRoleProps) {
+  const { name, effective, may } = props.person;
+  const denied = reasonFor(may.setRole);
+  if (denied === undefined) return <RoleMenu {...props} />;
+  return (
+    <Tooltip content={denied}>
+      <button
+        type="button"
+        aria-disabled
+        aria-label={`Role of ${name}: ${projectRoleWord(effective)}`}
+        className="inline-flex h-7 items-center gap-1.5 rounded-sm"
+      >
+        {projectRoleWord(effective)}
+        <Lock aria-hidden className="size-3 text-muted" />
+      </button>
+    </Tooltip>
+  );
+}
+
+function RoleMenu({ slug, project, person }: PersonRoleProps) {
+  const { userId, name, own, effective, fromTeam, isYou } = person;
+  const [asking, setAsking] = useState<string>();
+  const router = useRouter();
+  const chosen = project.roles.find((option) => optionKey(option) === asking);
+  const word = chosen ? optionWord(chosen) : roleWord(fromTeam);
+
+  function changed() {
+    toast.success(`${name} is now ${word} in ${project.name}`);
+    router.refresh();
+  }
+
+  return (
+    <>
+      <Menu
+        label={`Role of ${name}: ${projectRoleWord(effective)}`}
+        entries={[
+          {
+            kind: "choice",
+            label: `Role of ${name}`,
+            value: optionKey(own),
+            options: [
+              { value: asInTheTeam, label: `As in the team: ${roleWord(fromTeam)}` },
+              ...project.roles.map((option) => ({ value: optionKey(option), label: optionWord(option) })),
+            ],
+            onChoose: (value) => value !== optionKey(own) && setAsking(value),
+          },
+        ]}
+        size="sm"
+        align="start"
+        className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
+      >
+        {projectRoleWord(effective)}
+        <ChevronDown aria-hidden className="text-muted" />
+      </Menu>
+      <ConfirmDialog
+        open={asking !== undefined}
+        onOpenChange={(open) => !open && setAsking(undefined)}
+        title={`Make ${name} ${word} in ${project.name}?`}
+        action="Change role"
+        onConfirm={() =>
+          setProjectRoleAction(slug, {
+            projectId: project.id,
+            userId,
+            role: chosen?.role ?? null,
+            projectRoleId: chosen?.projectRoleId ?? null,
+          })
+        }
+        onDone={changed}
+      >
+        <Effects effects={effectsOn(project, person, chosen?.permissions)} none="Nothing changes in what they can do." />
+        {isYou && <p>You are changing your own role. The audit log says so.</p>}
+      </ConfirmDialog>
+    </>
+  );
+}
+
+/** What changes for one person; without a role of their own they have what the team gives. */
+function effectsOn({ roles }: Project, { name, effective, own, fromTeam }: ProjectPerson, after: readonly string[] | undefined) {
+  const permissionsOf = (key: string) => roles.find((option) => optionKey(option) === key)?.permissions ?? [];
+  const before = permissionsOf(optionKey(own) === asInTheTeam ? effective.role : optionKey(own));
+  const change = differenceOf(before, after ?? permissionsOf(fromTeam));
+  return change.gains.length + change.loses.length > 0 ? [{ people: 1, names: [name], ...change }] : [];
+}

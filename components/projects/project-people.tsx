@@ -1,0 +1,48 @@
+import { Avatar } from "#components/ui/avatar.tsx";
+import { Badge } from "#components/ui/badge.tsx";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { capitalized } from "#components/words.ts";
+import { PersonRole } from "./person-role.tsx";
+import type { Project, ProjectPerson } from "./project.ts";
+import { sourceWord } from "./role-words.ts";
+
+type ProjectPeopleProps = { slug: string; project: Project; people: readonly ProjectPerson[] };
+
+/** Everybody who has to do with the project, with the effective role and where it comes from (PRODUCT 3.2). */
+export function ProjectPeople({ slug, project, people }: ProjectPeopleProps) {
+  return (
+    <Table label={`People in ${project.name}`}>
+      <TableHead>
+        <TableRow>
+          <TableHeader>Person</TableHeader>
+          <TableHeader>Role</TableHeader>
+          <TableHeader>Comes from</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {people.map((person) => (
+          <TableRow key={person.userId}>
+            <TableCell className="md:w-1/2">
+              <div className="flex min-w-0 items-center gap-3">
+                <Avatar name={person.name} />
+                <div className="min-w-0">
+                  <p className="flex items-center gap-2 font-medium text-ink">
+                    <span className="truncate">{person.name}</span>
+                    {person.isYou && <Badge>You</Badge>}
+                  </p>
+                  <p className="truncate text-sm text-muted">{person.email}</p>
+                </div>
+              </div>
+            </TableCell>
+            <TableCell label="Role">
+              <PersonRole slug={slug} project={project} person={person} />
+            </TableCell>
+            <TableCell label="Comes from" className="text-muted">
+              {capitalized(sourceWord(person.effective.source))}
+            </TableCell>
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
