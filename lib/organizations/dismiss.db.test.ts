@@ -10,6 +10,7 @@ import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import type { Person } from "#local/cast.ts";
 import { mailsTo } from "#local/mails.ts";
+import { createProject } from "#local/project-fixtures.ts";
 import { attempt, createUser, setStage, signedInAgo, signIn, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
 import { eraseOrganizations } from "./erase.ts";
@@ -43,18 +44,20 @@ async function account() {
   return row;
 }
 
-/** A row in every table: a refusal, an event, and the organization's count of mails. */
+/** A row in every table: a refusal, an event, a project with roles, and the organization's count of mails. */
 async function fillEveryTable(): Promise<void> {
+  await createProject(connections, stage, "acme");
   await attempt("team.create", stage.as.milo, stage.acme.slug, { name: "Refused" });
   await succeed("team.create", stage.as.olivia, stage.acme.slug, { name: "More" });
   await connections.us`insert into invitation_mail_days (account_id, day, count) values (${stage.acme.accountId}, '2026-11-22', 3)`;
 }
 
 test("the preview says in numbers what goes", async () => {
+  await createProject(connections, stage, "acme");
   expect(await succeed("organization.previewDismissal", stage.as.olivia, stage.acme.slug, {})).toEqual({
     members: 8,
     teams: 2,
-    projects: 0,
+    projects: 1,
     openInvitations: 1,
   });
 });
