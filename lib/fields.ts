@@ -18,10 +18,36 @@ export function oneLine(max: number) {
 export function manyLines(max: number) {
   return z
     .string("must be text")
-    .refine((value) => isPrintable(value.replace(/[\r\n\t]/g, " ")), "must not contain control characters")
+    .refine((value) => isPrintable(withoutBreaks(value)), "must not contain control characters")
     .trim()
     .max(max, `must be at most ${max} characters`)
     .transform((value) => (value === "" ? null : value));
+}
+
+/** What was typed into a table and is judged later, on one line: at most `max` characters, none of them a control character; may be empty. */
+export function typedLine(max: number) {
+  return z
+    .string("must be text")
+    .refine(isPrintable, "must be one line without control characters")
+    .trim()
+    .max(max, `must be at most ${max} characters`);
+}
+
+/** The same with line breaks and tabs. */
+export function typedLines(max: number) {
+  return z
+    .string("must be text")
+    .refine((value) => isPrintable(withoutBreaks(value)), "must not contain control characters")
+    .trim()
+    .max(max, `must be at most ${max} characters`);
+}
+
+/** Text that was not typed here as `typedLine` or, with `breaks`, `typedLines` would take it: what cannot stand there becomes a blank. */
+export function printable(text: string, breaks = false): string {
+  return text
+    .toWellFormed()
+    .replace(breaks ? /[^\P{Cc}\r\n\t]|[\u2028\u2029]/gu : /[\p{Cc}\u2028\u2029]+/gu, " ")
+    .trim();
 }
 
 /** An address in its one canonical form (SECURITY, e-mail addresses). */
@@ -64,6 +90,10 @@ export const searchTerm = z
   .trim()
   .max(100, "must be at most 100 characters")
   .optional();
+
+function withoutBreaks(value: string): string {
+  return value.replace(/[\r\n\t]/g, " ");
+}
 
 function isPrintable(value: string): boolean {
   // C0, DEL, C1 and the line separators would break mail subjects, CSV rows and logs.

@@ -16,6 +16,7 @@ const rooms: Record<string, readonly string[]> = {
   "graphile-worker": ["lib/jobs/", "db/job-queue.ts"],
   postgres: ["db/"],
   pino: ["lib/log.ts"],
+  "csv-parse": ["lib/read-csv.ts"],
   "drizzle-orm": ["db/", "lib/"],
 };
 
