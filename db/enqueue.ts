@@ -19,9 +19,14 @@ export async function enqueue(
   await tx.execute(sql`select app.enqueue(${task}, ${JSON.stringify(payload)}::text::json, ${key}, ${runAt}::text::timestamptz)`);
 }
 
+/** So many at once are done after what comes singly: whoever waits for one mail waits for no thousand of somebody else's. */
+const many = 20;
+const afterOthers = 10;
+
 /** The same for many jobs of one task, each with a key, in one statement. */
 export async function enqueueAll(tx: RegionalTransaction, task: string, jobs: { payload: JobPayload; key: string }[]): Promise<void> {
+  const priority = jobs.length < many ? 0 : afterOthers;
   await tx.execute(
-    sql`select app.enqueue(${task}, job -> 'payload', job ->> 'key') from json_array_elements(${JSON.stringify(jobs)}::text::json) job`,
+    sql`select app.enqueue(${task}, job -> 'payload', job ->> 'key', priority => ${priority}::integer) from json_array_elements(${JSON.stringify(jobs)}::text::json) job`,
   );
 }

@@ -30,13 +30,15 @@ async function defineEnqueue(jobsUrl: string): Promise<void> {
   }
 }
 
-/** A job with a key replaces the waiting job of that key. */
+/** A job with a key replaces the waiting job of that key; one of a lower priority runs first. What stood here before took none. */
 const enqueueSql = `
-create or replace function app.enqueue(task text, payload json, job_key text default null, run_at timestamptz default null)
+drop function if exists app.enqueue(text, json, text, timestamptz);
+create or replace function app.enqueue(
+  task text, payload json, job_key text default null, run_at timestamptz default null, priority integer default 0)
 returns void language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-  perform graphile_worker.add_job(task, payload => payload, run_at => run_at, job_key => job_key);
+  perform graphile_worker.add_job(task, payload => payload, run_at => run_at, job_key => job_key, priority => priority);
 end $$;
-revoke all on function app.enqueue(text, json, text, timestamptz) from public;
-grant execute on function app.enqueue(text, json, text, timestamptz) to guildhall_app;
+revoke all on function app.enqueue(text, json, text, timestamptz, integer) from public;
+grant execute on function app.enqueue(text, json, text, timestamptz, integer) to guildhall_app;
 `;
