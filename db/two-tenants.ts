@@ -72,6 +72,9 @@ export async function writeTenant(owner: postgres.Sql, name: string): Promise<Te
     await tx`insert into invitations (account_id, id, email, role, state, inviter_user_id, inviter_name, expires_at)
       values (${accountId}, ${invitationId}, ${invitedEmail}, 'member', 'pending', ${ownerId}, 'Olivia', now() + interval '7 days')`;
     await tx`insert into invitation_teams (account_id, invitation_id, team_id, role) values (${accountId}, ${invitationId}, ${teamId}, 'member')`;
+    await tx`insert into invitation_batches (account_id, id, made_by, total) values (${accountId}, ${invitationId}, ${ownerId}, 1)`;
+    await tx`insert into invitation_batch_rows (account_id, batch_id, position, email, name, role, teams, note)
+      values (${accountId}, ${invitationId}, 1, ${invitedEmail}, 'Ines', 'member', '[]', '')`;
     await tx`insert into invitation_mail_days (account_id, day, count) values (${accountId}, '2026-11-22', 1)`;
     await tx`insert into denials (account_id, user_id, user_name, permission, target, hour, reason)
       values (${accountId}, ${memberId}, 'Milo', 'member.changeRole', '', date_trunc('hour', now()), 'They outrank you.')`;

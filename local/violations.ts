@@ -69,6 +69,11 @@ select 'a pending invitation is of someone who may still send it', i.account_id 
     select from memberships m where m.account_id = i.account_id and m.user_id = i.inviter_user_id
       and (m.role in ('owner', 'admin') or m.role = 'maintainer' and i.role in ('maintainer', 'member')))
 union all
+select 'a batch counts what became of its rows', b.account_id from invitation_batches b
+  where array[b.total, b.invited, b.refused] is distinct from (
+    select array[count(*), count(*) filter (where r.outcome = 'invited'), count(*) filter (where r.outcome = 'refused')]::int[]
+    from invitation_batch_rows r where r.account_id = b.account_id and r.batch_id = b.id)
+union all
 select 'of a dismissed organization only the tombstone is left', a.account_id from accounts a
   where a.state = 'dismissed' and (a.dismissed_at is null
     or exists (select from organizations o where o.account_id = a.account_id)

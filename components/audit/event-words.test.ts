@@ -9,6 +9,7 @@ const everyEvent = {
   "member.joined": true,
   "member.roleChanged": true,
   "invitation.created": true,
+  "invitation.batchCreated": true,
   "invitation.linkCopied": true,
   "invitation.accepted": true,
   "invitation.cancelled": true,

@@ -8,6 +8,7 @@ const eventWords: Record<string, string> = {
   "member.joined": "joined",
   "member.roleChanged": "changed the role",
   "invitation.created": "invited",
+  "invitation.batchCreated": "began to invite a list of",
   "invitation.linkCopied": "copied the invitation's link",
   "invitation.accepted": "accepted the invitation as a member",
   "invitation.cancelled": "cancelled the invitation",

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { grantableRoles, teamRoles } from "../../lib/policy/roles.ts";
 import { instant } from "../columns.ts";
 import { organizations } from "./accounts.ts";
@@ -80,4 +80,65 @@ export const invitationMailDays = pgTable(
     count: integer("count").notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.accountId, table.day] })],
+);
+
+/** Many invitations sent as one; a job works off the rows that wait, and what has become of them is counted here (PRODUCT 6.3). */
+export const invitationBatches = pgTable(
+  "invitation_batches",
+  {
+    accountId: uuid("account_id")
+      .notNull()
+      .references(() => organizations.accountId),
+    id: uuid("id").notNull(),
+    /** Who sends it; what they may is read again for every chunk. */
+    madeBy: uuid("made_by").notNull(),
+    clientAddress: text("client_address"),
+    total: integer("total").notNull(),
+    invited: integer("invited").notNull().default(0),
+    refused: integer("refused").notNull().default(0),
+    createdAt: instant("created_at")
+      .notNull()
+      .default(sql`now()`),
+    /** Once no row waits any more. */
+    finishedAt: instant("finished_at"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index("invitation_batches_by_created").on(table.accountId, table.createdAt, table.id),
+    check(
+      "invitation_batches_counts",
+      sql`${table.invited} >= 0 and ${table.refused} >= 0 and ${table.invited} + ${table.refused} <= ${table.total}`,
+    ),
+    check("invitation_batches_finished", sql`(${table.finishedAt} is not null) = (${table.invited} + ${table.refused} = ${table.total})`),
+  ],
+);
+
+export const batchOutcomes = ["waiting", "invited", "refused"] as const;
+
+/** The rows of a batch as they were typed. */
+export const invitationBatchRows = pgTable(
+  "invitation_batch_rows",
+  {
+    accountId: uuid("account_id").notNull(),
+    batchId: uuid("batch_id").notNull(),
+    /** From 1. */
+    position: integer("position").notNull(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    role: text("role").notNull(),
+    teams: jsonb("teams").$type<{ team: string; role: string }[]>().notNull(),
+    note: text("note").notNull(),
+    outcome: text("outcome", { enum: batchOutcomes }).notNull().default("waiting"),
+    /** Why it was refused: a word for programs, a sentence for people. */
+    verdict: text("verdict"),
+    reason: text("reason"),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.batchId, table.position] }),
+    foreignKey({
+      columns: [table.accountId, table.batchId],
+      foreignColumns: [invitationBatches.accountId, invitationBatches.id],
+    }).onDelete("cascade"),
+    check("invitation_batch_rows_reason", sql`(${table.outcome} = 'refused') = (${table.reason} is not null)`),
+  ],
 );

@@ -10,6 +10,7 @@ import { invitationToken } from "#lib/invitations/token.ts";
 import { emailChangeToken } from "#lib/profile/email-change-token.ts";
 import type { SampleOrganization, SampleWorld } from "../support/samples.ts";
 import type { Owned } from "../support/snapshot.ts";
+import { inviteToGlobex, refuseBatch } from "./sent-before.ts";
 
 export type OrganizationKey = keyof typeof organizationCast;
 export const organizationKeys: readonly OrganizationKey[] = ["acme", "globex"];
@@ -49,6 +50,7 @@ export type Stage = {
   tag: string;
   invitations: Record<OrganizationKey, string>;
   projects: Record<OrganizationKey, CastProject>;
+  batches: Record<OrganizationKey, string>;
   owned: Owned;
   tokens: ReadonlyMap<Principal, string>;
   sessions: ReadonlyMap<Principal, string>;
@@ -68,6 +70,7 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
   ids.set("invited", await addUser(connections, cast.ines.email, "Ines Ito"));
   ids.set("newcomer", await addUser(connections, emails.get("newcomer") ?? "", null));
   const globexInvitation = await inviteToGlobex(connections, cast);
+  const batches = { acme: await refuseBatch(connections, cast, "acme"), globex: await refuseBatch(connections, cast, "globex") };
   // Once a minute an invitation may be sent again.
   await connections.us`update invitations set sent_at = now() - interval '1 hour' where id = ${cast.ines.invitationId}`;
   const tokens = await Promise.all(
@@ -80,6 +83,7 @@ export async function setStage(connections: OwnerConnections, askers: readonly P
     tag,
     invitations: { acme: cast.ines.invitationId, globex: globexInvitation },
     projects,
+    batches,
     owned: {
       accountIds: [cast.acme.accountId, cast.globex.accountId, ...people.map((person) => cast[person].personalAccountId)],
       userIds: [...ids.values()],
@@ -137,7 +141,7 @@ export function worldOf(stage: Stage, { principal, where, about }: Question): Sa
   };
 }
 
-function sampled({ cast, invitations, projects }: Stage, key: OrganizationKey, member: Person): SampleOrganization {
+function sampled({ cast, invitations, projects, batches }: Stage, key: OrganizationKey, member: Person): SampleOrganization {
   const { region, teams } = cast[key];
   const invitationId = invitations[key];
   return {
@@ -152,11 +156,12 @@ function sampled({ cast, invitations, projects }: Stage, key: OrganizationKey, m
     projectId: projects[key].projectId,
     projectName: projects[key].name,
     projectRoleId: projects[key].projectRoleId,
+    batchId: batches[key],
   };
 }
 
 /** Everything that only the people of this organization may ever see, and of an invitation also whom it is for. */
-export function secretsOf({ cast, invitations, projects }: Stage, key: OrganizationKey, reader: Principal): string[] {
+export function secretsOf({ cast, invitations, projects, batches }: Stage, key: OrganizationKey, reader: Principal): string[] {
   const organization: CastOrganization = cast[key];
   const membersOnlyHere = people.filter((person) =>
     organizationKeys.every((other) => (roleIn(other, person) !== undefined) === (other === key)),
@@ -165,6 +170,7 @@ export function secretsOf({ cast, invitations, projects }: Stage, key: Organizat
     organization.accountId,
     organization.slug,
     ...(reader === "invited" ? [] : [invitations[key]]),
+    batches[key],
     ...Object.values(organization.teams),
     projects[key].projectId,
     projects[key].projectRoleId,
@@ -176,17 +182,6 @@ async function addUser({ directory }: OwnerConnections, email: string, name: str
   const userId = uuidv7();
   await directory`insert into users ${directory([{ id: userId, email, name, email_verified_at: new Date().toISOString() }])}`;
   return userId;
-}
-
-async function inviteToGlobex({ eu }: OwnerConnections, { globex, gus, ines }: Cast): Promise<string> {
-  const invitationId = uuidv7();
-  await eu.begin((tx) => [
-    tx`
-      insert into invitations (account_id, id, email, role, state, inviter_user_id, inviter_name, mail_state, sent_at, expires_at)
-      values (${globex.accountId}, ${invitationId}, ${ines.email}, 'member', 'pending', ${gus.userId}, ${gus.name}, 'sent', now() - interval '1 hour', now() + interval '7 days')`,
-    tx`insert into invitation_teams ${tx({ account_id: globex.accountId, invitation_id: invitationId, team_id: globex.teams["My Team"] ?? "", role: "member" })}`,
-  ]);
-  return invitationId;
 }
 
 /** Writes what the cast has not: Globex's Data, and the member of each organization whom samples are about into Data. */

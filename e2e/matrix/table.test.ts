@@ -18,6 +18,7 @@ const somewhere = {
   projectId: crypto.randomUUID(),
   projectName: "Forecasts",
   projectRoleId: crypto.randomUUID(),
+  batchId: crypto.randomUUID(),
 };
 const sessions = { own: crypto.randomUUID(), anothers: crypto.randomUUID() };
 const ofTheAsker = { ownEmail: "nina@nowhere.example", emailChangeToken: "guild_email_" };

@@ -28,15 +28,16 @@ export class Showing {
     if (typeof typed !== "string" || typed.trim() === "") return null;
     const slug = slugIn(data) ?? question.slug;
     const wanted = shownAs(field, typed);
-    if (!(await this.#isRead({ ...question, slug }, field, wanted)))
+    if (!(await this.#isRead({ ...question, slug, input: idsIn(data) }, field, wanted)))
       return `was accepted and is shown by no read as ${JSON.stringify(wanted).slice(0, 100)}`;
     return this.#onPages && drawn.test(typed) ? this.#undrawn(slug, question.token) : null;
   }
 
   async #isRead(question: Question, field: string, wanted: string): Promise<boolean> {
     const known = this.#known.get(field);
-    for (const name of [...(known ? [known] : []), ...readNames]) {
-      const { result } = await this.#outside.ask("rest", { ...question, name, input: longestPage(name) });
+    for (const name of [...(known ? [known] : []), ...readsOf(question.input)]) {
+      const input = Object.fromEntries(Object.entries(question.input).filter(([id]) => operations[name].route.includes(`{${id}}`)));
+      const { result } = await this.#outside.ask("rest", { ...question, name, input: { ...longestPage(name), ...input } });
       if (!result?.ok || !textsIn(result.data).includes(wanted)) continue;
       this.#known.set(field, name);
       return true;
@@ -59,10 +60,23 @@ function longestPage(name: PublicName): Record<string, unknown> {
   return fieldsOf(operations[name].input).includes("limit") ? { limit: 100 } : {};
 }
 
-/** Reads that need no more than an organization, and those of one's own. */
-const readNames = restRoutes
-  .filter(({ method, path, name }) => method === "GET" && !/\{(?!org)/.test(path) && operations[name].kind === "read")
-  .map(({ name }) => name);
+/** Reads of one's own, of an organization, and of what these ids name in it. */
+function readsOf(ids: Record<string, unknown>): PublicName[] {
+  return restRoutes
+    .filter(({ method, path, name }) => {
+      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, parameter = ""]) => parameter);
+      return (
+        method === "GET" && operations[name].kind === "read" && parameters.every((parameter) => parameter === "org" || parameter in ids)
+      );
+    })
+    .map(({ name }) => name);
+}
+
+/** The ids an answer names, by their fields: that of a list of invitations that was made. */
+function idsIn(data: unknown): Record<string, unknown> {
+  const found = z.looseObject({ batchId: z.string() }).safeParse(data);
+  return found.success ? { batchId: found.data.batchId } : {};
+}
 
 /** The pages of an organization and one's own, from the build's list of routes. */
 const pages = Object.entries(

@@ -32,6 +32,7 @@ export type SampleOrganization = {
   projectId: string;
   projectName: string;
   projectRoleId: string;
+  batchId: string;
 };
 
 /**
@@ -67,6 +68,21 @@ const samples: Record<string, Sample> = {
     foreign: ({ foreign }) => [{ teamId: foreign.teamId, role: "member" }],
     missing: () => [{ teamId: randomUUID(), role: "member" }],
   },
+  rows: {
+    good: ({ tag }) => [
+      {
+        email: `row+${tag}@invited.example`,
+        name: "Rosa Row",
+        role: "member",
+        teams: [{ team: "My Team", role: "member" }],
+        note: "Bring cake.",
+      },
+    ],
+  },
+  csv: { good: ({ tag }) => `email,name\nline+${tag}@invited.example,Lina Line\n` },
+  batchId: { good: ({ here }) => here.batchId, foreign: ({ foreign }) => foreign.batchId, missing: randomUUID },
+  outcome: { good: () => "refused" },
+  after: { good: () => 0 },
   userId: { good: ({ here }) => here.memberId, foreign: ({ foreign }) => foreign.memberId, missing: randomUUID },
   teamId: { good: ({ here }) => here.teamId, foreign: ({ foreign }) => foreign.teamId, missing: randomUUID },
   moveTo: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },

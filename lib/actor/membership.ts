@@ -16,8 +16,10 @@ export async function isActiveAccount(tx: RegionalTransaction, accountId: string
   return account?.state === "active";
 }
 
+type Asker = Pick<User, "userId" | "signedInRecently" | "clientAddress">;
+
 /** The user's membership as it is in this transaction, or null for an outsider. */
-export async function findActingMember(tx: RegionalTransaction, user: User, accountId: string): Promise<Member | null> {
+export async function findActingMember(tx: RegionalTransaction, user: Asker, accountId: string): Promise<Member | null> {
   const [row] = await tx
     .select({
       role: memberships.role,

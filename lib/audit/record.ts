@@ -10,6 +10,8 @@ export const auditEventNames = [
   "member.joined",
   "member.roleChanged",
   "invitation.created",
+  /** Many at once; each that is sent has its own row as well. */
+  "invitation.batchCreated",
   "invitation.linkCopied",
   /** By somebody who was a member already; others have joined. */
   "invitation.accepted",

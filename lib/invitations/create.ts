@@ -2,13 +2,14 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { enqueueAll } from "#db/enqueue.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { invitations, invitationTeams, memberships, teams } from "#db/regional/schema.ts";
+import { invitations, invitationTeams, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { recordAll } from "#lib/audit/record.ts";
 import { invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { isGrantable, type GrantableRole, type OrganizationRole } from "#lib/policy/roles.ts";
+import { findTaken } from "./find-taken.ts";
 import { expireDue } from "./expire-due.ts";
 import type { CreateInvitations } from "./input.ts";
 import { requireSeats } from "./seats.ts";
@@ -36,7 +37,18 @@ export async function createInvitations(
   const outcomes = await verdicts(tx, actor.accountId, input.emails);
   const invited = outcomes.filter((row) => row.outcome === "invited");
   await requireSeats(tx, actor.accountId, invited.length);
-  await writeInvitations(tx, actor, invited, { ...input, role });
+  await writeInvitations(
+    tx,
+    actor,
+    invited.map(({ email, invitationId }) => ({
+      invitationId,
+      email,
+      name: input.name ?? null,
+      role,
+      teams: input.teams,
+      note: input.note ?? null,
+    })),
+  );
   return { outcomes };
 }
 
@@ -54,48 +66,44 @@ async function requireTeams(tx: RegionalTransaction, accountId: string, teamIds:
 }
 
 async function verdicts(tx: RegionalTransaction, accountId: string, emails: string[]): Promise<InvitationOutcome[]> {
-  const members = await tx
-    .select({ email: memberships.email })
-    .from(memberships)
-    .where(and(eq(memberships.accountId, accountId), inArray(memberships.email, emails)));
-  const pending = await tx
-    .select({ email: invitations.email })
-    .from(invitations)
-    .where(and(eq(invitations.accountId, accountId), eq(invitations.state, "pending"), inArray(invitations.email, emails)));
-  const memberEmails = new Set(members.map(({ email }) => email));
-  const pendingEmails = new Set(pending.map(({ email }) => email));
+  const { members, invited } = await findTaken(tx, accountId, emails);
   return emails.map((email, index) => {
     if (emails.indexOf(email) < index) return { email, outcome: "duplicate" };
-    if (memberEmails.has(email)) return { email, outcome: "alreadyMember" };
-    if (pendingEmails.has(email)) return { email, outcome: "alreadyInvited" };
+    if (members.has(email)) return { email, outcome: "alreadyMember" };
+    if (invited.has(email)) return { email, outcome: "alreadyInvited" };
     return { email, outcome: "invited", invitationId: uuidv7() };
   });
 }
 
-/** In as many statements for a thousand addresses as for one. */
-async function writeInvitations(
-  tx: RegionalTransaction,
-  actor: Member,
-  invited: { email: string; invitationId: string }[],
-  input: CreateInvitations & { role: GrantableRole },
-): Promise<void> {
+/** One invitation to write; every address once. */
+export type Invited = {
+  invitationId: string;
+  email: string;
+  name: string | null;
+  role: GrantableRole;
+  teams: CreateInvitations["teams"];
+  note: string | null;
+};
+
+/** Invites people, each as what they are to be, in as many statements for a thousand as for one. Under the account's lock, once everything is allowed. */
+export async function writeInvitations(tx: RegionalTransaction, actor: Member, invited: readonly Invited[]): Promise<void> {
   if (invited.length === 0) return;
   const { accountId } = actor;
   await tx.insert(invitations).values(
-    invited.map(({ email, invitationId }) => ({
+    invited.map(({ invitationId, email, name, role, note }) => ({
       accountId,
       id: invitationId,
       email,
-      name: input.name ?? null,
-      role: input.role,
-      note: input.note ?? null,
+      name,
+      role,
+      note,
       state: "pending" as const,
       inviterUserId: actor.userId,
       inviterName: actor.name,
       expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
     })),
   );
-  await writeTeams(tx, accountId, invited, input.teams);
+  await writeTeams(tx, accountId, invited);
   await enqueueAll(
     tx,
     "invitation.mail",
@@ -105,24 +113,18 @@ async function writeInvitations(
     tx,
     actor,
     accountId,
-    invited.map(({ email, invitationId }) => ({
+    invited.map(({ invitationId, email, role, teams: grants }) => ({
       event: "invitation.created",
       target: { id: invitationId, name: email },
-      details: { role: input.role, teams: input.teams },
+      details: { role, teams: grants },
     })),
   );
 }
 
-/** Every invitation into every team: written out, a thousand into a hundred would be more parameters than a statement takes. */
-async function writeTeams(
-  tx: RegionalTransaction,
-  accountId: string,
-  invited: { invitationId: string }[],
-  grants: CreateInvitations["teams"],
-): Promise<void> {
-  const ids = JSON.stringify(invited.map(({ invitationId }) => invitationId));
-  const places = JSON.stringify(grants);
+/** Every invitation into its teams: written out, a hundred into a hundred would be more parameters than a statement takes. */
+async function writeTeams(tx: RegionalTransaction, accountId: string, invited: readonly Invited[]): Promise<void> {
+  const rows = JSON.stringify(invited.map(({ invitationId, teams: grants }) => ({ invitationId, grants })));
   await tx.execute(sql`insert into ${invitationTeams} (account_id, invitation_id, team_id, role)
-    select ${accountId}::uuid, invitation::uuid, (place ->> 'teamId')::uuid, place ->> 'role'
-    from json_array_elements_text(${ids}::text::json) invitation, json_array_elements(${places}::text::json) place`);
+    select ${accountId}::uuid, (invitation ->> 'invitationId')::uuid, (place ->> 'teamId')::uuid, place ->> 'role'
+    from json_array_elements(${rows}::text::json) invitation, json_array_elements(invitation -> 'grants') place`);
 }

@@ -10,6 +10,7 @@ type TaskName = Parameters<typeof performJob>[0];
 const regionalTasks: TaskName[] = [
   "invitation.mail",
   "invitation.mailAccepted",
+  "invitation.sendBatch",
   "invitation.expire",
   "member.mailRoleChange",
   "member.mailRemoval",

@@ -12,6 +12,7 @@ export const jobOperations = {
   "invitation.mail": invitationOperations["invitation.mail"],
   "invitation.mailFailed": invitationOperations["invitation.mailFailed"],
   "invitation.mailAccepted": invitationOperations["invitation.mailAccepted"],
+  "invitation.sendBatch": invitationOperations["invitation.sendBatch"],
   "invitation.expire": invitationOperations["invitation.expire"],
   "member.mailRoleChange": memberOperations["member.mailRoleChange"],
   "profile.copy": profileOperations["profile.copy"],

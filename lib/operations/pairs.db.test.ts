@@ -118,6 +118,7 @@ function askOf(name: PublicName, setting: Setting, subject: Subject): Ask {
     projectId: "",
     projectName: "",
     projectRoleId: "",
+    batchId: "",
   };
   const none = { own: "", anothers: "" };
   const ofTheAsker = { sessions: none, passkeys: none, ownEmail: "", emailChangeToken: "", app: "" };

@@ -90,6 +90,7 @@ const descriptions: Record<Permission, string> = {
   "invitation.decline": "decline an invitation sent to their address",
   "invitation.mail": "mail an invitation",
   "invitation.mailAccepted": "mail the inviter that somebody joined",
+  "invitation.sendBatch": "send the invitations of a list",
   "invitation.expire": "mark invitations as expired",
   "profile.copy": "copy a changed profile into the regions",
   "profile.erase": "finish deleting a user account",

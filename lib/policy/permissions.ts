@@ -108,6 +108,7 @@ export type UserPermission = (typeof userPermissions)[number];
 export const jobPermissions = [
   "invitation.mail",
   "invitation.mailAccepted",
+  "invitation.sendBatch",
   "invitation.expire",
   "profile.copy",
   "profile.erase",

@@ -138,6 +138,7 @@ export const rules: { readonly [P in Permission]: Rule<P> } = {
 
   "invitation.mail": { allow: [systemJobs] },
   "invitation.mailAccepted": { allow: [systemJobs] },
+  "invitation.sendBatch": { allow: [systemJobs] },
   "invitation.expire": { allow: [systemJobs] },
   "profile.copy": { allow: [systemJobs] },
   "profile.erase": { allow: [systemJobs] },

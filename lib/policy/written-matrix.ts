@@ -106,6 +106,7 @@ export const outsideMatrix: Record<(typeof userPermissions)[number] | (typeof jo
   "invitation.decline": [n, Y, n, Y, n, n],
   "invitation.mail": [n, n, n, n, n, Y],
   "invitation.mailAccepted": [n, n, n, n, n, Y],
+  "invitation.sendBatch": [n, n, n, n, n, Y],
   "invitation.expire": [n, n, n, n, n, Y],
   "profile.copy": [n, n, n, n, n, Y],
   "profile.erase": [n, n, n, n, n, Y],

@@ -5,7 +5,7 @@ import { operations } from "#lib/operations/table.ts";
 import { describePermission } from "#lib/policy/descriptions.ts";
 import { roleTables } from "#lib/policy/tables.ts";
 import { problemStatuses } from "./problem.ts";
-import { restRoutes, type RestRoute } from "./route-table.ts";
+import { restRoutes, takesCsv, type RestRoute } from "./route-table.ts";
 
 /** OpenAPI 3.1 of every route, made from the table of operations; the role tables stand in `x-roles` (PRODUCT 2.10). */
 export function openApiDocument() {
@@ -53,7 +53,13 @@ function describe({ name, method, segments }: RestRoute) {
         : []),
     ],
     ...(!isRead && {
-      requestBody: { required: others.length > 0, content: { "application/json": { schema: bodySchema(properties, others, required) } } },
+      requestBody: {
+        required: others.length > 0,
+        content: {
+          "application/json": { schema: bodySchema(properties, others, required) },
+          ...(takesCsv({ name }) && { "text/csv": { schema: { type: "string" } } }),
+        },
+      },
     }),
     responses: { "200": { description: "Done", content: { "application/json": {} } }, ...refusals() },
   };

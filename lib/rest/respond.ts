@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { env } from "#lib/env.ts";
+import { decodeCsv } from "#lib/decode-csv.ts";
 import { AppError } from "#lib/errors.ts";
 import type { Caller } from "#lib/actor/session.ts";
 import { toPublicError } from "#lib/operations/failure.ts";
 import { perform } from "#lib/operations/perform.ts";
 import { openApiDocument } from "./openapi.ts";
 import { problem } from "./problem.ts";
-import { matchRoute, type RouteMatch } from "./route-table.ts";
+import { matchRoute, type RouteMatch, takesCsv } from "./route-table.ts";
 
 /** Bytes a request body may have. */
 const bodyMaxBytes = 1_200_000;
@@ -19,7 +20,7 @@ export async function respond(request: Request, segments: readonly string[], cal
   const match = matchRoute(method, segments);
   if ("allowed" in match) return unmatched(match.allowed);
   try {
-    if (method !== "GET") requireSameOrigin(request);
+    if (method !== "GET") requireSameOrigin(request, takesCsv(match.route));
     const { org, ...parameters } = match.parameters;
     const input = { ...(await inputOf(request, match)), ...parameters };
     return answer(await perform(match.route.name, caller, org ?? null, input));
@@ -51,18 +52,24 @@ function unmatched(allowed: string[]): Response {
 }
 
 /** The cookie comes along by itself, so whoever sends it must be our own page (ARCHITECTURE 4). */
-function requireSameOrigin(request: Request): void {
+function requireSameOrigin(request: Request, csv: boolean): void {
   const origin = request.headers.get("origin");
   const site = request.headers.get("sec-fetch-site");
   if (origin !== null && origin !== env().APP_URL) throw new AppError("denied", "Requests from another origin are refused.");
   if (site !== null && site !== "same-origin") throw new AppError("denied", "Requests from another site are refused.");
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get("content-type") ?? "")) {
-    throw new AppError("invalid", "Send the content type application/json.");
-  }
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type) && !(csv && isCsv(request)))
+    throw new AppError("invalid", `Send the content type application/json${csv ? " or text/csv" : ""}.`);
+}
+
+/** No page of another origin can send it without asking first, as with JSON. */
+function isCsv(request: Request): boolean {
+  return /^text\/csv\s*(;|$)/i.test(request.headers.get("content-type") ?? "");
 }
 
 async function inputOf(request: Request, { route }: RouteMatch): Promise<Record<string, unknown>> {
   if (route.method === "GET") return queryOf(new URL(request.url));
+  if (takesCsv(route) && isCsv(request)) return { csv: decodeCsv(new Uint8Array(await request.arrayBuffer())) };
   const text = await request.text();
   if (Buffer.byteLength(text) > bodyMaxBytes) throw new AppError("invalid", "The body is larger than 1.2 MB.");
   return text === "" ? {} : objectOf(text);

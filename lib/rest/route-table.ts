@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { PublicName } from "#lib/operations/perform.ts";
 import { operations, type OperationName } from "#lib/operations/table.ts";
 
@@ -18,6 +19,12 @@ export function matchRoute(method: string, segments: readonly string[]): RouteMa
     .filter((match): match is RouteMatch => match.parameters !== null)
     .toSorted((a, b) => Object.keys(a.parameters).length - Object.keys(b.parameters).length);
   return matches.find(({ route }) => route.method === method) ?? { allowed: matches.map(({ route }) => route.method) };
+}
+
+/** Whether a file may be sent instead of JSON: it becomes the input's `csv`. */
+export function takesCsv({ name }: Pick<RestRoute, "name">): boolean {
+  const { input } = operations[name];
+  return input instanceof z.ZodObject && "csv" in input.shape;
 }
 
 function parametersOf(pattern: readonly string[], segments: readonly string[]): Record<string, string> | null {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { createInvitationsInput, invitationInput, ownInvitationInput, tokenInput } from "#lib/invitations/input.ts";
+import { createInvitationsInput, invitationInput, invitationRowsInput, ownInvitationInput, tokenInput } from "#lib/invitations/input.ts";
 import { invitationToken, readInvitationToken } from "#lib/invitations/token.ts";
 import { organizationRoles, teamRoles } from "#lib/policy/roles.ts";
 import { acting, type Asking, type Choose, modelled, nobody, someTeam } from "./modelled.ts";
@@ -39,6 +39,16 @@ export const invitationModel = {
         };
       }
       countSeats(organization);
+    },
+  }),
+  "invitation.createBulk": modelled(invitationRowsInput, {
+    input: (choose, where) => ({
+      rows: Array.from({ length: choose([1, 2, 3]) }, () => ({ email: someAddress(choose, where.world), role: choose(organizationRoles) })),
+    }),
+    foretell: (asking) => {
+      const { organization, role } = acting(asking);
+      requireRole(role, "invitation.create");
+      organization.batches += 1;
     },
   }),
   "invitation.cancel": modelled(invitationInput, {

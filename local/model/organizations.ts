@@ -34,6 +34,7 @@ export const organizationModel = {
         members: { [person.userId]: { role: "owner", name: person.name ?? "", email: person.email } },
         teams: { [unknownTeam]: { name: "My Team", people: { [person.userId]: "admin" } } },
         invitations: {},
+        batches: 0,
       };
     },
   }),

@@ -43,7 +43,8 @@ function readRegion(region: postgres.Sql, accountIds: readonly string[]): Promis
           'overdue', expires_at <= clock_timestamp(), 'sentLately', sent_at > clock_timestamp() - interval '60 seconds',
           'teams', (select coalesce(json_object_agg(team_id, role), '{}') from invitation_teams g
             where g.account_id = o.account_id and g.invitation_id = i.id)) order by created_at, id), '{}')
-        from invitations i where i.account_id = o.account_id)) as organization, a.audit_head_number::int as audit_rows
+        from invitations i where i.account_id = o.account_id),
+      'batches', (select count(*) from invitation_batches b where b.account_id = o.account_id)) as organization, a.audit_head_number::int as audit_rows
     from organizations o join accounts a using (account_id)
     where a.state = 'active' and o.account_id in ${region(accountIds)}`;
 }

@@ -29,6 +29,8 @@ export type Organization = {
   /** In the order of their making. */
   teams: Record<string, { name: string; people: Record<string, TeamRole> }>;
   invitations: Record<string, Invitation>;
+  /** Lists of invitations that were begun; a job sends them. */
+  batches: number;
 };
 
 export type Invitation = {
