@@ -3,12 +3,13 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/axe.ts";
 import { expect, pageTag, test } from "./support/flow.ts";
 import { createProject } from "#local/project-fixtures.ts";
 import { linkIn } from "./support/inbox.ts";
-import { invitationPath, openSample, pageRoutes, samplesOf } from "./support/flow-pages.ts";
+import { batchPath, invitationPath, openSample, pageRoutes, samplesOf } from "./support/flow-pages.ts";
 
 for (const route of pageRoutes()) {
   test(`axe finds nothing on ${route}, in light and dark, wide and narrow`, { tag: pageTag }, async ({ people, cast, connections }) => {
     const invitation = route.includes("[token]") ? await invitationPath(cast, connections) : "";
-    const world = { cast, invitation, project: await createProject(connections, cast, "acme") };
+    const batch = route.includes("[batchId]") ? await batchPath(cast, connections) : "";
+    const world = { cast, invitation, batch, project: await createProject(connections, cast, "acme") };
     for (const sample of samplesOf(route, world)) {
       const page = await openSample(people, sample);
       await expect(page.getByRole("heading", { level: 1 }), `${sample.name} has one h1`).toHaveCount(1);

@@ -62,8 +62,8 @@ function headerOf(cells: readonly string[], columns: readonly string[], required
   const names = cells.map((cell) => cell.trim().toLowerCase());
   const other = cells.length === 1 ? [";", "\t"].find((separator) => cells[0]?.includes(separator)) : undefined;
   if (other) throw wrongCsv(`its columns are separated by ${other === ";" ? "semicolons" : "tabs"}. Save it with commas. ${wanted}`);
-  const unknown = names.find((name) => name !== "" && !columns.includes(name));
-  if (unknown !== undefined) throw wrongCsv(`its first line has a column “${unknown.slice(0, 40)}” that is not known. ${wanted}`);
+  const unknown = names.findIndex((name) => name !== "" && !columns.includes(name));
+  if (unknown >= 0) throw wrongCsv(`the name of column ${unknown + 1} in its first line is not known. ${wanted}`);
   const twice = names.find((name, index) => name !== "" && names.indexOf(name) < index);
   if (twice !== undefined) throw wrongCsv(`its first line has the column ${twice} twice. ${wanted}`);
   if (!names.includes(required)) throw wrongCsv(`its first line has no column ${required}. ${wanted}`);

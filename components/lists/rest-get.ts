@@ -14,7 +14,11 @@ export class RestError extends Error {
 
 /** Reads an operation as client lists do (ARCHITECTURE 4); `path` is below `/api/v1`. Throws RestError. */
 export async function restGet<N extends PublicName>(path: string, signal: AbortSignal): Promise<OutputOf<N>> {
-  const response = await fetch(`/api/v1${path}`, { signal, headers: { accept: "application/json" } });
+  return answerOf<N>(await fetch(`/api/v1${path}`, { signal, headers: { accept: "application/json" } }));
+}
+
+/** What an operation answered. Throws RestError when it refused. */
+export async function answerOf<N extends PublicName>(response: Response): Promise<OutputOf<N>> {
   if (!response.ok) throw new RestError(await problemOf(response));
   return response.json();
 }

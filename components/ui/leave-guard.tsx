@@ -5,9 +5,13 @@ import { useEffect, useState, type SyntheticEvent } from "react";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { useForm } from "./form-context.ts";
 
-/** Inside a `Form`: asks before a link, a reload or a closed tab throws away what was changed and not saved. */
-export function LeaveGuard() {
-  const { dirty } = useForm();
+/**
+ * Asks before a link, a reload or a closed tab throws away what was changed and not saved: in the `Form` around it, or
+ * wherever `unsaved` says so.
+ */
+export function LeaveGuard({ unsaved }: { unsaved?: boolean }) {
+  const form = useForm();
+  const dirty = unsaved ?? form.dirty;
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [destination, setDestination] = useState("");
@@ -52,7 +56,8 @@ export function LeaveGuard() {
 function pathLedTo(event: MouseEvent): string | undefined {
   const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>("a[href]") : null;
   const elsewhere = event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
-  if (!link || elsewhere || link.target === "_blank" || link.origin !== window.location.origin) return undefined;
+  if (!link || elsewhere || link.target === "_blank" || link.hasAttribute("download") || link.origin !== window.location.origin)
+    return undefined;
   return link.pathname === window.location.pathname ? undefined : link.pathname + link.search + link.hash;
 }
 

@@ -29,7 +29,7 @@ test("docs/screenshots", { tag: pageTag }, async ({ people, cast, connections })
   await live(cast, connections);
   const project = await createProject(connections, cast, "acme");
   for (const [name, { route, sample, colorScheme, ...viewport }] of Object.entries(pictures)) {
-    const [chosen] = samplesOf(route, { cast, project, invitation: "" }).filter((one) => one.name === sample);
+    const [chosen] = samplesOf(route, { cast, project, invitation: "", batch: "" }).filter((one) => one.name === sample);
     if (!chosen) throw new Error(`${route} has no sample ${sample}`);
     const page = await openSample(people, chosen, { viewport, colorScheme });
     await page.waitForLoadState("networkidle");

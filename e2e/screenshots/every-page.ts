@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { createProject } from "#local/project-fixtures.ts";
 import { pageTag, test } from "../support/flow.ts";
-import { invitationPath, openSample, pageRoutes, samplesOf } from "../support/flow-pages.ts";
+import { batchPath, invitationPath, openSample, pageRoutes, samplesOf } from "../support/flow-pages.ts";
 import { live } from "./acme.ts";
 
 const folder = join(import.meta.dirname, "../../.local/screenshots");
@@ -12,7 +12,8 @@ for (const route of pageRoutes()) {
   test(route, { tag: pageTag }, async ({ people, cast, connections }) => {
     await live(cast, connections);
     const project = await createProject(connections, cast, "acme");
-    for (const sample of samplesOf(route, { cast, project, invitation: await invitationPath(cast, connections) })) {
+    const [invitation, batch] = [await invitationPath(cast, connections), await batchPath(cast, connections)];
+    for (const sample of samplesOf(route, { cast, project, invitation, batch })) {
       const page = await openSample(people, sample);
       await page.waitForLoadState("networkidle");
       for (const width of widths) {

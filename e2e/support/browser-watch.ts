@@ -3,6 +3,8 @@ import type { BrowserContext, ConsoleMessage } from "@playwright/test";
 /** Notes everything a flow must never meet, whatever it is about: broken CSP, errors in the console, foreign requests, 5xx. */
 export class BrowserWatch {
   readonly problems: string[] = [];
+  /** Addresses whose refusals a flow provokes; the browser complains of each in its console. */
+  readonly refusals: RegExp[] = [];
   readonly #origin: string;
   readonly #provider: string;
 
@@ -27,8 +29,13 @@ export class BrowserWatch {
   }
 
   #hear(message: ConsoleMessage): void {
-    if (message.type() !== "error" || isRefusedPage(message)) return;
+    if (message.type() !== "error" || isRefusedPage(message) || this.#isProvoked(message)) return;
     this.problems.push(`console of ${message.page()?.url()}: ${message.text()}`);
+  }
+
+  #isProvoked(message: ConsoleMessage): boolean {
+    const refused = /the server responded with a status of 4\d\d/.test(message.text());
+    return refused && this.refusals.some((address) => address.test(message.location().url));
   }
 }
 

@@ -14,6 +14,8 @@ type World = {
   cast: Cast;
   /** The page of Ines's invitation. */
   invitation: string;
+  /** The page of a list of invitations that was sent. */
+  batch: string;
   /** In Acme's Data. */
   project: CastProject;
 };
@@ -64,6 +66,8 @@ const samples: Record<string, (world: World) => PageSample[]> = {
     { name: "invitations-none", path: `/orgs/${cast.globex.slug}/invites`, reader: "gus" },
   ],
   "/orgs/[org]/invites/new": ({ cast }) => [{ name: "invite", path: `/orgs/${cast.acme.slug}/invites/new`, reader: "mona" }],
+  "/orgs/[org]/invites/bulk": ({ cast }) => [{ name: "invite-many", path: `/orgs/${cast.acme.slug}/invites/bulk`, reader: "mona" }],
+  "/orgs/[org]/invites/bulk/[batchId]": ({ batch }) => [{ name: "sent-invitations", path: batch, reader: "olivia" }],
   "/orgs/[org]/roles": ({ cast }) => [{ name: "roles", path: `/orgs/${cast.acme.slug}/roles`, reader: "mona" }],
   "/orgs/[org]/settings": ({ cast }) => [
     { name: "settings", path: `/orgs/${cast.acme.slug}/settings`, reader: "adam" },
@@ -122,13 +126,24 @@ export async function openSample(people: People, { path, reader }: PageSample, o
 
 /** The page that the link of Ines's invitation leads to: asked for over REST by Olivia, who sent it. */
 export async function invitationPath(cast: Cast, connections: OwnerConnections): Promise<string> {
+  const { link } = (await askAsOlivia(cast, connections, `${cast.ines.invitationId}/link`, {})) as { link: string };
+  return new URL(link).pathname;
+}
+
+/** The page of a list that Olivia sent, of which every row was refused. */
+export async function batchPath(cast: Cast, connections: OwnerConnections): Promise<string> {
+  const rows = [{ email: "nobody@" }, { email: cast.milo.email }, { email: cast.ines.email }];
+  const { batchId } = (await askAsOlivia(cast, connections, "batches", { rows })) as { batchId: string };
+  return `/orgs/${cast.acme.slug}/invites/bulk/${batchId}`;
+}
+
+async function askAsOlivia(cast: Cast, connections: OwnerConnections, path: string, input: object): Promise<unknown> {
   const { app } = readRun().addresses;
   const token = await createSession(connections.directory, cast.olivia.userId);
-  const answer = await fetch(new URL(`/api/v1/orgs/${cast.acme.slug}/invitations/${cast.ines.invitationId}/link`, app), {
+  const answer = await fetch(new URL(`/api/v1/orgs/${cast.acme.slug}/invitations/${path}`, app), {
     method: "POST",
     headers: { "content-type": "application/json", cookie: `${sessionCookie}=${token}` },
-    body: "{}",
+    body: JSON.stringify(input),
   });
-  const { link } = (await answer.json()) as { link: string };
-  return new URL(link).pathname;
+  return answer.json();
 }

@@ -82,7 +82,7 @@ const samples: Record<string, Sample> = {
   csv: { good: ({ tag }) => `email,name\nline+${tag}@invited.example,Lina Line\n` },
   batchId: { good: ({ here }) => here.batchId, foreign: ({ foreign }) => foreign.batchId, missing: randomUUID },
   outcome: { good: () => "refused" },
-  after: { good: () => 0 },
+  after: { good: () => 1 },
   userId: { good: ({ here }) => here.memberId, foreign: ({ foreign }) => foreign.memberId, missing: randomUUID },
   teamId: { good: ({ here }) => here.teamId, foreign: ({ foreign }) => foreign.teamId, missing: randomUUID },
   moveTo: { good: ({ here }) => here.otherTeamId, foreign: ({ foreign }) => foreign.otherTeamId, missing: randomUUID },

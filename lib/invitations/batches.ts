@@ -41,7 +41,7 @@ export async function viewBatch({ tx, actor }: Context<Member>, { batchId, outco
       and(
         eq(invitationBatchRows.accountId, actor.accountId),
         eq(invitationBatchRows.batchId, batchId),
-        gt(position, after),
+        after === undefined ? undefined : gt(position, after),
         outcome && eq(invitationBatchRows.outcome, outcome),
       ),
     )

@@ -94,9 +94,9 @@ export const batchViewInput = z.strictObject({
   after: z.coerce
     .number("must be a number")
     .int("must be a whole number")
-    .min(0, "must be at least 0")
+    .min(1, "must be at least 1")
     .max(rowsMax, `must be at most ${rowsMax}`)
-    .default(0),
+    .optional(),
   limit: pageSize,
 });
 export type BatchView = z.output<typeof batchViewInput>;

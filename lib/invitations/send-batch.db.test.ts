@@ -5,7 +5,7 @@ import type { InputOf } from "#lib/operations/perform.ts";
 import type { Person } from "#local/cast.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
-import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
+import { setStage, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
 import { rowsPerChunk } from "./send-batch.ts";
 
@@ -223,35 +223,4 @@ test("a dismissed organization's batch is sent to nobody and erased with the res
   await performJob("organization.erase", { database: "us" }, {});
   expect(await connections.us`select 1 from invitation_batches where account_id = ${stage.acme.accountId}`).toHaveLength(0);
   expect(await connections.us`select 1 from invitation_batch_rows where account_id = ${stage.acme.accountId}`).toHaveLength(0);
-});
-
-test("refused rows are a file with the reason, that can be read again; formulas in it are text", async () => {
-  const { batchId } = await create("mona", [{ email: "nobody@", name: "=1+1", note: "Hi, you" }, { email: "a@bulk.example" }]);
-  const { filename, csv } = await succeed("invitation.exportRefused", stage.as.mona, stage.acme.slug, { batchId });
-  expect(filename).toBe(`${stage.acme.slug}-refused.csv`);
-  expect(csv).toMatch(/^email,name,organization_role,team_roles,note,reason\r\nnobody@,'=1\+1,member,My Team=member,"Hi, you",/);
-  expect(await succeed("invitation.checkCsv", stage.as.mona, stage.acme.slug, { csv })).toMatchObject({
-    rows: [{ email: "nobody@", name: "=1+1", note: "Hi, you" }],
-  });
-});
-
-test("a member begins no batch and sees none; another organization's does not exist", async () => {
-  const { batchId } = await create("mona", people(1));
-  for (const person of ["milo", "bella"] as const) {
-    expect(await attempt("invitation.createBulk", stage.as[person], stage.acme.slug, { rows: people(1) }), person).toMatchObject({
-      ok: false,
-      error: { code: "denied", permission: "invitation.create", rule: "notAllowed" },
-    });
-    expect(await attempt("invitation.viewBatch", stage.as[person], stage.acme.slug, { batchId })).toMatchObject({
-      ok: false,
-      error: { code: "denied" },
-    });
-  }
-  expect(await attempt("invitation.viewBatch", stage.as.gus, stage.globex.slug, { batchId })).toMatchObject({
-    ok: false,
-    error: { code: "notFound" },
-  });
-  expect(await succeed("invitation.listBatches", stage.as.mona, stage.acme.slug, {})).toMatchObject({
-    batches: [{ id: batchId, total: 1 }],
-  });
 });

@@ -1,6 +1,7 @@
-import { UserPlus } from "lucide-react";
+import { UserPlus, Users } from "lucide-react";
 import type { Metadata } from "next";
 import { read } from "#app/read.ts";
+import { BatchNotice } from "#components/bulk-invitations/batch-notice.tsx";
 import { InvitationList } from "#components/invitations/invitation-list.tsx";
 import { invitationInput, invitationQuery } from "#components/invitations/invitation-query.ts";
 import { listParameters } from "#components/lists/list-address.ts";
@@ -16,7 +17,11 @@ type InvitesPageProps = OrganizationPageProps & { searchParams: Promise<Record<s
 export default async function InvitesPage({ params, searchParams }: InvitesPageProps) {
   const { org } = await params;
   const parameters = listParameters(await searchParams);
-  const [{ name, may }, page] = await Promise.all([readOrganization(org), read("invitation.list", org, invitationInput(parameters))]);
+  const [{ name, may }, page, { batches }] = await Promise.all([
+    readOrganization(org),
+    read("invitation.list", org, invitationInput(parameters)),
+    read("invitation.listBatches", org, {}),
+  ]);
 
   return (
     <Page>
@@ -24,12 +29,19 @@ export default async function InvitesPage({ params, searchParams }: InvitesPageP
         title="Invitations"
         description={`People asked to join ${name}. An invitation can be accepted for seven days.`}
         actions={
-          <GuardedLink decision={may["invitation.create"]} href={`/orgs/${org}/invites/new`} variant="primary">
-            <UserPlus aria-hidden />
-            Invite people
-          </GuardedLink>
+          <>
+            <GuardedLink decision={may["invitation.create"]} href={`/orgs/${org}/invites/bulk`}>
+              <Users aria-hidden />
+              Invite many
+            </GuardedLink>
+            <GuardedLink decision={may["invitation.create"]} href={`/orgs/${org}/invites/new`} variant="primary">
+              <UserPlus aria-hidden />
+              Invite people
+            </GuardedLink>
+          </>
         }
       />
+      <BatchNotice slug={org} batches={batches} />
       <InvitationList slug={org} first={{ query: invitationQuery(parameters), page }} />
     </Page>
   );

@@ -1,0 +1,124 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useState } from "react";
+import type { InvitationOptions } from "#components/invitations/team-grants.ts";
+import { useFocusOnceGone } from "#components/lists/use-focus-once-gone.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Table, TableBody, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
+import { BulkConfig } from "./bulk-config.tsx";
+import { EditableRow } from "./bulk-row.tsx";
+import { badRows, type BulkRow, type RowsChange } from "./bulk-rows.ts";
+
+/** Rows at a time: a page of a thousand open fields is slow to draw and slower to find one's way in. */
+const rowsPerPage = 50;
+
+/** Each with its width where there is room for a table. */
+const columns = [
+  ["Row", "md:w-20"],
+  ["E-mail", "md:w-1/6"],
+  ["Name", "md:w-1/9"],
+  ["Role", "md:w-38"],
+  ["Teams", "md:w-44"],
+  ["Note", "md:w-1/9"],
+  ["Verdict", ""],
+] as const;
+
+type BulkTableProps = { rows: readonly BulkRow[]; options: InvitationOptions; change: (change: RowsChange) => void };
+
+/** Every row to be looked at, changed and chosen; on request only those that are to be fixed. */
+export function BulkTable({ rows, options, change }: BulkTableProps) {
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
+  const [kept, setKept] = useState<ReadonlySet<number>>();
+  const [page, setPage] = useState(0);
+  const list = useFocusOnceGone(rows.length);
+  // A row that was fixed a moment ago stays where it is, under the hands that fixed it.
+  const listed = rows.map((row, index) => ({ row, number: index + 1 })).filter(({ row }) => !kept || kept.has(row.id) || row.problem);
+  const pages = Math.max(1, Math.ceil(listed.length / rowsPerPage));
+  const current = Math.min(page, pages - 1);
+  const shown = listed.slice(current * rowsPerPage, (current + 1) * rowsPerPage);
+  const ids = new Set(rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id));
+  const bad = badRows(rows);
+  const all = listed.length > 0 && listed.every(({ row }) => ids.has(row.id));
+
+  function choose(id: number) {
+    setChosen((before) => (before.has(id) ? new Set([...before].filter((one) => one !== id)) : new Set([...before, id])));
+  }
+
+  return (
+    <div ref={list} tabIndex={-1} className="flex flex-col gap-3 outline-none">
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <Checkbox
+          label={`All ${listed.length} rows`}
+          checked={all}
+          indeterminate={!all && ids.size > 0}
+          onChange={(event) => setChosen(new Set(event.target.checked ? listed.map(({ row }) => row.id) : []))}
+        />
+        <Checkbox
+          label={`Only rows to fix (${bad.length})`}
+          checked={kept !== undefined}
+          disabled={kept === undefined && bad.length === 0}
+          onChange={(event) => {
+            setKept(event.target.checked ? new Set(bad.map(({ id }) => id)) : undefined);
+            setPage(0);
+          }}
+        />
+      </div>
+      {ids.size > 0 && (
+        <BulkConfig
+          chosen={ids.size}
+          options={options}
+          onEdit={(text) => change({ type: "edit", ids, change: text })}
+          onRemove={() => change({ type: "remove", ids })}
+          onClear={() => setChosen(new Set())}
+        />
+      )}
+      <Table label="Invitations to send" className="md:min-w-260 md:table-fixed">
+        <TableHead>
+          <TableRow>
+            {columns.map(([name, width]) => (
+              <TableHeader key={name} className={`px-1.5 first:pl-4 nth-last-2:px-4 ${width}`}>
+                {name}
+              </TableHeader>
+            ))}
+            <TableHeader className="w-12">
+              <VisuallyHidden>Remove</VisuallyHidden>
+            </TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {shown.map(({ row, number }) => (
+            <EditableRow
+              key={row.id}
+              row={row}
+              number={number}
+              options={options}
+              chosen={ids.has(row.id)}
+              onChoose={choose}
+              change={change}
+            />
+          ))}
+        </TableBody>
+      </Table>
+      {pages > 1 && (
+        <nav aria-label="Pages of rows" className="flex flex-wrap items-center justify-between gap-3">
+          <p className="text-sm text-muted tabular-nums">
+            {current * rowsPerPage + 1} to {current * rowsPerPage + shown.length} of {listed.length}
+          </p>
+          <div className="flex gap-2">
+            <Button size="sm" disabled={current === 0} onClick={() => setPage(current - 1)}>
+              <ChevronLeft aria-hidden />
+              Previous
+            </Button>
+            <Button size="sm" disabled={current === pages - 1} onClick={() => setPage(current + 1)}>
+              Next
+              <ChevronRight aria-hidden />
+            </Button>
+          </div>
+        </nav>
+      )}
+    </div>
+  );
+}

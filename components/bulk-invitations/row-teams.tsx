@@ -1,0 +1,87 @@
+"use client";
+
+import { useState } from "react";
+import { TeamFields } from "#components/invitations/team-fields.tsx";
+import { firstChoice, teamGrants, type InvitationOptions, type TeamChoice } from "#components/invitations/team-grants.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Popover } from "#components/ui/popover.tsx";
+import type { RowText } from "./bulk-rows.ts";
+
+type Teams = RowText["teams"];
+
+/** The teams of a row in a word, and a panel to choose others. */
+export function RowTeams({
+  label,
+  teams,
+  options,
+  onChange,
+}: {
+  label: string;
+  teams: Teams;
+  options: InvitationOptions;
+  onChange: (teams: Teams) => void;
+}) {
+  const [first, ...others] = teams.map(({ team, role }) => (role ? `${team} (${role})` : team));
+  const words = first === undefined ? "Choose…" : others.length === 0 ? first : `${first} and ${others.length} more`;
+  return (
+    <Popover
+      trigger={<span className="truncate">{words}</span>}
+      label={`${label}: ${words}`}
+      title="Teams"
+      className="w-full justify-start font-normal"
+    >
+      <ChosenTeams teams={teams} options={options} onChange={onChange} />
+    </Popover>
+  );
+}
+
+function ChosenTeams({ teams, options, onChange }: { teams: Teams; options: InvitationOptions; onChange: (teams: Teams) => void }) {
+  const [choice, setChoice] = useState(() => choiceOf(teams, options));
+  return (
+    <TeamFields
+      {...options}
+      choice={choice}
+      onChange={(next) => {
+        setChoice(next);
+        onChange(teamsOf(next, options));
+      }}
+    />
+  );
+}
+
+/** The same for several rows, applied once it is chosen. */
+export function TeamsForRows({
+  options,
+  action,
+  onApply,
+}: {
+  options: InvitationOptions;
+  action: string;
+  onApply: (teams: Teams) => void;
+}) {
+  const [choice, setChoice] = useState(() => firstChoice(options));
+  return (
+    <Popover trigger="Set teams" size="sm" title="Teams of the chosen rows">
+      <TeamFields {...options} choice={choice} onChange={setChoice} />
+      <Button variant="primary" onClick={() => onApply(teamsOf(choice, options))}>
+        {action}
+      </Button>
+    </Popover>
+  );
+}
+
+/** Of teams that there are not, nothing is kept once others are chosen. */
+function choiceOf(teams: Teams, { teams: known, teamRoles, defaults }: InvitationOptions): TeamChoice {
+  const roleIn = teams.flatMap(({ team, role }) => {
+    const found = known.find(({ name }) => name.toLowerCase() === team.toLowerCase());
+    return found ? [[found.id, teamRoles.find((one) => one === role) ?? defaults.teamRole] as const] : [];
+  });
+  return { mode: "custom", roleInAll: defaults.teamRole, roleIn: Object.fromEntries(roleIn) };
+}
+
+function teamsOf(choice: TeamChoice, { teams }: InvitationOptions): Teams {
+  return teamGrants(choice, teams).flatMap(({ teamId, role }) => {
+    const team = teams.find(({ id }) => id === teamId);
+    return team ? [{ team: team.name, role }] : [];
+  });
+}
