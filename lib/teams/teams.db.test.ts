@@ -116,7 +116,7 @@ describe("deleting (PRODUCT 3.5)", () => {
         and not exists (select from team_memberships t where t.account_id = m.account_id and t.user_id = m.user_id)`;
     expect(await remove("adam", "My Team", idOf("Data"))).toMatchObject({ ok: true, data: { moved: 17006 } });
     await expectWhole();
-  });
+  }, 120_000);
 
   test("the last team stays", async () => {
     await remove("olivia", "Data");
