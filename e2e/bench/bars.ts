@@ -1,0 +1,44 @@
+/** One promise about speed: a figure and, measured in the same run, what it is held against. */
+export type Bar = {
+  name: string;
+  /** More is better (`>=`) or less is (`<=`). */
+  better: "more" | "less";
+  /** What must be met. */
+  gate: number;
+  /** Where we go. */
+  goal: number;
+  measures: string;
+  against: string;
+};
+
+/** Every bar once; `benches.ts` says which file measures it, docs/performance.md what the figures were. */
+export const bars = [
+  {
+    name: "bulk",
+    better: "less",
+    gate: 0.25,
+    goal: 0.1,
+    measures: "ms a row of 1,000 invitations sent as one list: verdicts, then written and queued",
+    against: "ms of one invitation by its own verb",
+  },
+] as const satisfies readonly Bar[];
+
+export type BarName = (typeof bars)[number]["name"];
+
+/** Whether a figure, rounded as it is printed, meets the gate. */
+export function meets({ better, gate }: Bar, value: number): boolean {
+  return better === "more" ? rounded(better, value) >= gate : rounded(better, value) <= gate;
+}
+
+/** `bar <name> <value> >= <gate> (goal <goal>) ok`, or `… short`; a bar that could not be measured has `-` as its value. */
+export function lineOf(bar: Bar, value: number | null): string {
+  const shown = value === null ? "-" : rounded(bar.better, value);
+  const verdict = value !== null && meets(bar, value) ? "ok" : "short";
+  return `bar ${bar.name} ${shown} ${bar.better === "more" ? ">=" : "<="} ${bar.gate} (goal ${bar.goal}) ${verdict}`;
+}
+
+/** Two decimals, never rounded in one's own favour. */
+function rounded(better: Bar["better"], value: number): number {
+  const hundredths = Number((value * 100).toFixed(6));
+  return (better === "more" ? Math.floor(hundredths) : Math.ceil(hundredths)) / 100;
+}
