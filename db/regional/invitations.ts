@@ -46,6 +46,7 @@ export const invitations = pgTable(
       .on(table.email)
       .where(sql`state = 'pending'`),
     index("invitations_by_created").on(table.accountId, table.createdAt, table.id),
+    index("invitations_by_state").on(table.accountId, table.state, table.createdAt, table.id),
     index("invitations_by_expiry")
       .on(table.expiresAt)
       .where(sql`state = 'pending'`),

@@ -33,6 +33,7 @@ export const memberships = pgTable(
       .where(sql`role = 'owner'`),
     index("memberships_of_user").on(table.userId),
     index("memberships_by_name").on(table.accountId, table.sortName, table.userId),
+    index("memberships_by_email").on(table.accountId, table.email),
     index("memberships_by_joined").on(table.accountId, table.joinedAt, table.userId),
     index("memberships_by_role").on(table.accountId, table.role, table.sortName, table.userId),
   ],
@@ -71,5 +72,6 @@ export const teamMemberships = pgTable(
       "cascade",
     ),
     index().on(table.accountId, table.userId),
+    index("team_memberships_by_role").on(table.accountId, table.teamId, table.role),
   ],
 );
