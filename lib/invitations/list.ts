@@ -1,4 +1,4 @@
-import { and, desc, eq, like, lt, or, sql, type SQL } from "drizzle-orm";
+import { and, desc, eq, gt, like, lt, lte, or, sql, type SQL } from "drizzle-orm";
 import { invitations, invitationStates } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
@@ -63,7 +63,15 @@ export async function listInvitations({ tx, actor }: Context<Member>, input: Inv
 const stateNow = sql<InvitationState>`case
   when ${invitations.state} = 'pending' and ${invitations.expiresAt} <= clock_timestamp() then 'expired' else ${invitations.state} end`;
 
+/** The same as `eq(stateNow, state)`, in terms that the index by state serves. */
+function isNow(state: InvitationState): SQL | undefined {
+  const pending = eq(invitations.state, "pending");
+  if (state === "pending") return and(pending, gt(invitations.expiresAt, sql`clock_timestamp()`));
+  if (state === "expired") return or(eq(invitations.state, state), and(pending, lte(invitations.expiresAt, sql`clock_timestamp()`)));
+  return eq(invitations.state, state);
+}
+
 function filters({ state, search }: InvitationList): SQL | undefined {
   const prefix = search && `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
-  return and(state && eq(stateNow, state), prefix ? like(invitations.email, prefix) : undefined);
+  return and(state && isNow(state), prefix ? like(invitations.email, prefix) : undefined);
 }

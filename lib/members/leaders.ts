@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships } from "#db/regional/schema.ts";
 import type { Decision, Denial } from "#lib/errors.ts";
@@ -9,24 +9,16 @@ const peopleShown = 3;
 
 export type Leaders = ReadonlyMap<OrganizationRole, string[]>;
 
-/** The first three people of each role, to say who can fix a denial. */
+/** The first three people of each role by name, to say who can fix a denial. */
 export async function findLeaders(tx: RegionalTransaction, accountId: string): Promise<Leaders> {
-  const ranked = tx
-    .select({
-      role: memberships.role,
-      name: memberships.name,
-      place: sql<number>`row_number() over (partition by ${memberships.role} order by ${memberships.joinedAt}, ${memberships.userId})`.as(
-        "place",
-      ),
-    })
-    .from(memberships)
-    .where(and(eq(memberships.accountId, accountId), inArray(memberships.role, leadingRoles)))
-    .as("ranked");
-  const rows = await tx
-    .select({ role: ranked.role, name: ranked.name })
-    .from(ranked)
-    .where(sql`${ranked.place} <= ${peopleShown}`)
-    .orderBy(asc(ranked.place));
+  const roles = sql.join(
+    leadingRoles.map((role) => sql`(${role})`),
+    sql`, `,
+  );
+  const rows = await tx.execute<{ role: OrganizationRole; name: string }>(sql`
+    select role, name from (values ${roles}) as wanted (role), lateral (
+      select name from ${memberships} where account_id = ${accountId} and ${memberships.role} = wanted.role
+      order by sort_name, user_id limit ${peopleShown}) person`);
   return new Map(organizationRoles.map((role) => [role, rows.filter((row) => row.role === role).map(({ name }) => name)]));
 }
 

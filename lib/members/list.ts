@@ -71,25 +71,42 @@ async function joinedPage({ tx, actor }: Context<Member>, input: MemberList): Pr
   return { rows, cursorOf: (row) => [row.joinedAt, row.userId] };
 }
 
+/** Comes before everybody. */
+const nobody = "00000000-0000-0000-0000-000000000000";
 const roleCursor = z.tuple([z.enum(organizationRoles), textPosition, id]);
 
-/** By rank, then name: one indexed read per role until the page is full. */
+/** By rank, then name: of each role at most a page, through the index by role, in one statement. */
 async function rolePage({ tx, actor }: Context<Member>, input: MemberList): Promise<Page> {
   const after = readCursor(input.cursor, roleCursor);
-  const rows: Row[] = [];
-  for (const role of organizationRoles.slice(after ? organizationRoles.indexOf(after[0]) : 0)) {
-    const wanted = input.limit + 1 - rows.length;
-    if (wanted <= 0) break;
-    const rest = after && after[0] === role ? afterName([after[1], after[2]]) : undefined;
-    rows.push(
-      ...(await tx
-        .select(columns)
-        .from(memberships)
-        .where(and(filters(actor, input), eq(memberships.role, role), rest))
-        .orderBy(asc(memberships.sortName), asc(memberships.userId))
-        .limit(wanted)),
-    );
-  }
+  const roles = organizationRoles.slice(after ? organizationRoles.indexOf(after[0]) : 0).map((role, rank) => {
+    const [, afterSortName, afterUserId] = rank === 0 && after ? after : [role, "", nobody];
+    return sql`(${rank}::int, ${role}::text, ${afterSortName}::text, ${afterUserId}::uuid)`;
+  });
+  const person = tx
+    .select(columns)
+    .from(memberships)
+    .where(
+      and(
+        filters(actor, input),
+        sql`${memberships.role} = wanted.role and (${memberships.sortName}, ${memberships.userId}) > (wanted.after_sort_name, wanted.after_user_id)`,
+      ),
+    )
+    .orderBy(asc(memberships.sortName), asc(memberships.userId))
+    .limit(input.limit + 1)
+    .as("person");
+  const rows = await tx
+    .select({
+      userId: person.userId,
+      name: person.name,
+      email: person.email,
+      role: person.role,
+      joinedAt: person.joinedAt,
+      sortName: person.sortName,
+    })
+    .from(sql`(values ${sql.join(roles, sql`, `)}) as wanted (rank, role, after_sort_name, after_user_id)`)
+    .innerJoinLateral(person, sql`true`)
+    .orderBy(sql`wanted.rank`, asc(person.sortName), asc(person.userId))
+    .limit(input.limit + 1);
   return { rows, cursorOf: (row) => [row.role, row.sortName, row.userId] };
 }
 
@@ -136,14 +153,16 @@ async function countMembers({ tx, actor }: Context<Member>, { role, search }: Me
 }
 
 function withDecisions(actor: Member, { sortName: _, ...row }: Row, leaders: Leaders) {
+  const mayChangeRole = decide(actor, "member.changeRole", { userId: row.userId, role: row.role });
   return {
     ...row,
     isYou: row.userId === actor.userId,
-    roleOptions: organizationRoles.map((role) => ({
+    mayChangeRole: withPeople(mayChangeRole, leaders),
+    /** Each role and whether it may be given, for whoever may change theirs. */
+    roleOptions: (mayChangeRole.allowed ? organizationRoles : []).map((role) => ({
       role,
       decision: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role, grants: role }), leaders),
     })),
-    mayChangeRole: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role }), leaders),
     mayRemove: withPeople(decide(actor, "member.remove", { userId: row.userId, role: row.role }), leaders),
   };
 }
