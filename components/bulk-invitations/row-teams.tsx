@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { TeamFields } from "#components/invitations/team-fields.tsx";
-import { firstChoice, teamGrants, type InvitationOptions, type TeamChoice } from "#components/invitations/team-grants.ts";
+import { firstChoice, knownTeams, teamGrants, type InvitationOptions, type TeamChoice } from "#components/invitations/team-grants.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import type { RowText } from "./bulk-rows.ts";
@@ -70,18 +70,24 @@ export function TeamsForRows({
   );
 }
 
-/** Of teams that there are not, nothing is kept once others are chosen. */
-function choiceOf(teams: Teams, { teams: known, teamRoles, defaults }: InvitationOptions): TeamChoice {
-  const roleIn = teams.flatMap(({ team, role }) => {
-    const found = known.find(({ name }) => name.toLowerCase() === team.toLowerCase());
-    return found ? [[found.id, teamRoles.find((one) => one === role) ?? defaults.teamRole] as const] : [];
+/** Of teams that there are not, nothing is kept once others are chosen; of more teams than are known here, the name says which. */
+function choiceOf(teams: Teams, { teams: known, teamCount, teamRoles, defaults }: InvitationOptions): TeamChoice {
+  const places = teams.flatMap(({ team, role }) => {
+    const beyond = teamCount > known.length ? { id: team, name: team } : undefined;
+    const found = known.find(({ name }) => name.toLowerCase() === team.toLowerCase()) ?? beyond;
+    return found ? [{ found, role: teamRoles.find((one) => one === role) ?? defaults.teamRole }] : [];
   });
-  return { mode: "custom", roleInAll: defaults.teamRole, roleIn: Object.fromEntries(roleIn) };
+  return {
+    mode: "custom",
+    roleInAll: defaults.teamRole,
+    roleIn: Object.fromEntries(places.map(({ found, role }) => [found.id, role])),
+    found: places.map(({ found }) => found),
+  };
 }
 
 function teamsOf(choice: TeamChoice, { teams }: InvitationOptions): Teams {
   return teamGrants(choice, teams).flatMap(({ teamId, role }) => {
-    const team = teams.find(({ id }) => id === teamId);
+    const team = knownTeams(teams, choice).find(({ id }) => id === teamId);
     return team ? [{ team: team.name, role }] : [];
   });
 }

@@ -1,20 +1,26 @@
 "use client";
 
+import { useParams } from "next/navigation";
+import { useState } from "react";
+import { useAfterPause } from "#components/lists/use-after-pause.ts";
+import { useTeams } from "#components/teams/use-teams.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
+import { SearchField } from "#components/ui/search-field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { teamRoleWord } from "#components/words.ts";
-import type { InvitationOptions, TeamChoice, TeamRole } from "./team-grants.ts";
+import { knownTeams, type InvitationOptions, type TeamChoice, type TeamRole } from "./team-grants.ts";
 
-type TeamFieldsProps = Pick<InvitationOptions, "teams" | "teamRoles" | "defaults"> & {
+type TeamFieldsProps = Pick<InvitationOptions, "teams" | "teamCount" | "teamRoles" | "defaults"> & {
   choice: TeamChoice;
   onChange: (choice: TeamChoice) => void;
 };
 
 /** *All teams: the same role*, or *Custom* per team: joined or not, and as what (PRODUCT 6.1). */
-export function TeamFields({ teams, teamRoles, defaults, choice, onChange }: TeamFieldsProps) {
-  const { mode, roleInAll, roleIn } = choice;
-  const setRole = (teamId: string, role: TeamRole | undefined) => onChange({ ...choice, roleIn: { ...roleIn, [teamId]: role } });
+export function TeamFields(props: TeamFieldsProps) {
+  const { teams, teamCount, teamRoles, choice, onChange } = props;
+  const { mode, roleInAll } = choice;
+  const tooMany = teamCount > teams.length;
 
   return (
     <div className="flex flex-col gap-3">
@@ -25,7 +31,12 @@ export function TeamFields({ teams, teamRoles, defaults, choice, onChange }: Tea
         onValueChange={(next) => onChange({ ...choice, mode: next === "all" ? "all" : "custom" })}
         options={[
           { value: "custom", label: "Custom", description: "Choose the teams, and the role in each." },
-          { value: "all", label: "All teams", description: "The same role in every team there is." },
+          {
+            value: "all",
+            label: "All teams",
+            description: "The same role in every team there is.",
+            ...(tooMany && { disabledReason: tooManySentence(props) }),
+          },
         ]}
       />
       {mode === "all" ? (
@@ -36,22 +47,72 @@ export function TeamFields({ teams, teamRoles, defaults, choice, onChange }: Tea
           onChange={(role) => onChange({ ...choice, roleInAll: role })}
         />
       ) : (
-        <ul aria-label="Teams to join" className="max-h-80 divide-y overflow-y-auto rounded-md border">
-          {teams.map(({ id, name }) => (
-            <li key={id} className="flex min-h-12 items-center justify-between gap-3 px-3 py-1.5">
-              <Checkbox
-                label={<span className="break-words">{name}</span>}
-                checked={roleIn[id] !== undefined}
-                onChange={(event) => setRole(id, event.target.checked ? defaults.teamRole : undefined)}
-              />
-              {roleIn[id] && (
-                <TeamRoleSelect label={`Role in ${name}`} roles={teamRoles} value={roleIn[id]} onChange={(role) => setRole(id, role)} />
-              )}
-            </li>
-          ))}
-        </ul>
+        <Teams {...props} searched={tooMany} />
       )}
     </div>
+  );
+}
+
+function tooManySentence({ teams, teamCount }: TeamFieldsProps): string {
+  return `There are ${teamCount.toLocaleString("en-US")} teams, and an invitation names ${teams.length} at most.`;
+}
+
+function Teams({ searched, ...props }: TeamFieldsProps & { searched: boolean }) {
+  return searched ? <SearchedTeams {...props} /> : <TeamChecks {...props} listed={props.teams} />;
+}
+
+/** Those chosen stay on top while one searches on. */
+function SearchedTeams(props: TeamFieldsProps) {
+  const { teams, choice, onChange } = props;
+  const { org } = useParams<{ org: string }>();
+  const [typed, setTyped] = useState("");
+  const { data, isFetching } = useTeams(org, useAfterPause(typed.trim()));
+  const found = data?.teams.map(({ id, name }) => ({ id, name })) ?? [];
+  const chosen = knownTeams(teams, choice).filter(({ id }) => choice.roleIn[id]);
+
+  return (
+    <>
+      <SearchField
+        label="Search teams"
+        className="sm:w-full"
+        pending={isFetching}
+        value={typed}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
+      />
+      <TeamChecks
+        {...props}
+        listed={knownTeams(chosen, { found })}
+        onChange={(next) => onChange({ ...next, found: knownTeams(choice.found, { found }) })}
+      />
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {data && data.total > found.length && "There are more: type a part of the name."}
+      </p>
+    </>
+  );
+}
+
+function TeamChecks({ listed, teamRoles, defaults, choice, onChange }: TeamFieldsProps & { listed: InvitationOptions["teams"] }) {
+  const { roleIn } = choice;
+  const setRole = (teamId: string, role: TeamRole | undefined) => onChange({ ...choice, roleIn: { ...roleIn, [teamId]: role } });
+  return (
+    <ul aria-label="Teams to join" className="max-h-80 divide-y overflow-y-auto rounded-md border">
+      {listed.map(({ id, name }) => (
+        <li key={id} className="flex min-h-12 items-center justify-between gap-3 px-3 py-1.5">
+          <Checkbox
+            label={<span className="break-words">{name}</span>}
+            checked={roleIn[id] !== undefined}
+            onChange={(event) => setRole(id, event.target.checked ? defaults.teamRole : undefined)}
+          />
+          {roleIn[id] && (
+            <TeamRoleSelect label={`Role in ${name}`} roles={teamRoles} value={roleIn[id]} onChange={(role) => setRole(id, role)} />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

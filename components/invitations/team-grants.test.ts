@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { firstChoice, teamGrants } from "./team-grants.ts";
 
-const teams = [{ id: "my-team" }, { id: "data" }];
-const defaults = { role: "member", teamId: "my-team", teamRole: "member" } as const;
+const myTeam = { id: "my-team", name: "My Team" };
+const teams = [myTeam, { id: "data", name: "Data" }];
+const defaults = { role: "member", team: myTeam, teamRole: "member" } as const;
 const chosen = firstChoice({ defaults });
 
 test("nothing preselects more than the default team", () => {
@@ -18,4 +19,9 @@ test("all teams get the same role", () => {
 
 test("a team left out is not named", () => {
   expect(teamGrants({ ...chosen, roleIn: { "my-team": undefined, data: "admin" } }, teams)).toEqual([{ teamId: "data", role: "admin" }]);
+});
+
+test("a team that was found beyond the first is named too", () => {
+  const found = [myTeam, { id: "zoo", name: "Zoo" }];
+  expect(teamGrants({ ...chosen, roleIn: { zoo: "member" }, found }, teams)).toEqual([{ teamId: "zoo", role: "member" }]);
 });

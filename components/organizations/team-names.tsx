@@ -5,8 +5,8 @@ import { Badge } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/card.tsx";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
-/** The teams by name, which everybody sees (PRODUCT 3.10), with what the reader is in each. */
-export function TeamNames({ slug, teams }: OutputOf<"team.list"> & { slug: string }) {
+/** The first teams by name, which everybody sees (PRODUCT 3.10), with what the reader is in each. */
+export function TeamNames({ slug, teams, total }: Pick<OutputOf<"team.list">, "teams" | "total"> & { slug: string }) {
   return (
     <Section title="Teams">
       <ul className="flex flex-col gap-2.5">
@@ -24,6 +24,11 @@ export function TeamNames({ slug, teams }: OutputOf<"team.list"> & { slug: strin
           </li>
         ))}
       </ul>
+      {total > teams.length && (
+        <AppLink href={`/orgs/${slug}/teams`} className="mt-3 inline-block rounded-sm text-sm font-medium text-accent-text hover:underline">
+          All {total.toLocaleString("en-US")} teams
+        </AppLink>
+      )}
     </Section>
   );
 }

@@ -1,10 +1,7 @@
 "use client";
 
-import { useState, type KeyboardEvent } from "react";
-import { RestError } from "#components/lists/rest-get.ts";
-import { Callout } from "#components/ui/callout.tsx";
-import { RadioGroup } from "#components/ui/radio-group.tsx";
-import { SearchField } from "#components/ui/search-field.tsx";
+import { useState } from "react";
+import { ChooseFound } from "#components/lists/choose-found.tsx";
 import { roleWord } from "#components/words.ts";
 import { useMemberSearch, type FoundMember } from "./use-member-search.ts";
 
@@ -32,44 +29,28 @@ export function ChooseMember({ slug, legend, chosen, onChoose, impossible = nobo
   }
 
   return (
-    <div className="flex min-w-0 flex-col gap-3">
-      <SearchField
-        label="Search by name"
-        className="sm:w-full"
-        pending={isFetching && data !== undefined}
-        value={typed}
-        maxLength={100}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={staysInTheForm}
-      />
-      {error && <Callout tone="warning">{error instanceof RestError ? error.error.message : "The members could not be read."}</Callout>}
-      <RadioGroup
-        legend={legend}
-        name="userId"
-        value={chosen?.userId ?? ""}
-        options={listed.map((member) => ({
-          value: member.userId,
-          label: member.isYou ? `${member.name} (you)` : member.name,
-          description: `${roleWord(member.role)} · ${member.email}`,
-          disabledReason: impossible(member),
-        }))}
-        onValueChange={choose}
-      />
-      <p role="status" className="text-sm text-muted empty:hidden">
-        {data && notes(found.length, data.nextCursor !== null)}
-      </p>
-    </div>
+    <ChooseFound
+      legend={legend}
+      name="userId"
+      value={chosen?.userId ?? ""}
+      options={listed.map((member) => ({
+        value: member.userId,
+        label: member.isYou ? `${member.name} (you)` : member.name,
+        description: `${roleWord(member.role)} · ${member.email}`,
+        disabledReason: impossible(member),
+      }))}
+      onValueChange={choose}
+      typed={typed}
+      onType={setTyped}
+      pending={isFetching && data !== undefined}
+      note={data && notes(found.length, data.nextCursor !== null)}
+      error={error}
+      failure="The members could not be read."
+    />
   );
 }
 
 function notes(found: number, more: boolean): string | undefined {
   if (found === 0) return "No member has this name.";
   return more ? "There are more: type a part of the name." : undefined;
-}
-
-/** Enter in the search box means the search, which runs by itself, not the form around it. */
-function staysInTheForm(event: KeyboardEvent) {
-  if (event.key === "Enter") event.preventDefault();
 }

@@ -1,14 +1,13 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { restGet } from "#components/lists/rest-get.ts";
+import { useAfterPause } from "#components/lists/use-after-pause.ts";
 import { membersKey } from "#components/members/member-query.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
 export type FoundMember = OutputOf<"member.list">["members"][number];
 
-const pauseMs = 200;
 const shown = 6;
 
 /** The first few members whose name has this in it, once typing pauses; with nothing typed the first by name. */
@@ -20,13 +19,4 @@ export function useMemberSearch(slug: string, typed: string) {
     queryFn: ({ signal }) => restGet<"member.list">(`/orgs/${slug}/members?${query}`, signal),
     placeholderData: keepPreviousData,
   });
-}
-
-function useAfterPause(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

@@ -5,27 +5,33 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
+import { ChooseTeam, type TeamName } from "#components/teams/choose-team.tsx";
 import { GuardedButton } from "#components/ui/guarded.tsx";
 import { route } from "#components/ui/route.ts";
-import { Select } from "#components/ui/select.tsx";
 import { typed } from "#components/ui/typed.ts";
 import { createProjectAction } from "#lib/actions/projects.ts";
 import type { Decision } from "#lib/errors.ts";
 import { ProjectFields } from "./project-fields.tsx";
 
-type CreateProjectProps = { slug: string; decision: Decision; teams: readonly { id: string; name: string }[] };
+type CreateProjectProps = {
+  slug: string;
+  decision: Decision;
+  /** The team it is for, or the one chosen at first. */
+  team: TeamName | null;
+  /** Another one may be chosen. */
+  elsewhere?: boolean;
+};
 
 /** *Create project*, in a team one administers; its maker is led to its page. */
-export function CreateProject({ slug, decision, teams }: CreateProjectProps) {
+export function CreateProject({ slug, decision, team: given, elsewhere = false }: CreateProjectProps) {
   const [open, setOpen] = useState(false);
   const router = useRouter();
-  const [first] = teams;
+  const [team, setTeam] = useState(given ?? undefined);
 
   function submit(fields: FormData) {
     return createProjectAction(slug, {
-      teamId: typed(fields, "teamId") ?? "",
+      teamId: team?.id ?? "",
       name: typed(fields, "name") ?? "",
       description: typed(fields, "description"),
     });
@@ -49,9 +55,17 @@ export function CreateProject({ slug, decision, teams }: CreateProjectProps) {
           onSuccess={({ projectId }) => router.push(route(`/orgs/${slug}/projects/${projectId}`))}
         >
           <ProjectFields />
-          <Field label="Team" name="teamId" help="One where you are team admin.">
-            <Select defaultValue={first?.id} options={teams.map(({ id, name }) => ({ value: id, label: name }))} />
-          </Field>
+          {elsewhere && (
+            <ChooseTeam
+              slug={slug}
+              label="Team"
+              name="teamId"
+              help="One where you are team admin."
+              which="administered"
+              chosen={team}
+              onChoose={setTeam}
+            />
+          )}
           <DialogActions>
             <Button onClick={() => setOpen(false)}>Cancel</Button>
             <SubmitButton className="">Create project</SubmitButton>

@@ -4,14 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { RestError, restGet } from "#components/lists/rest-get.ts";
+import { ChooseTeam, type TeamName } from "#components/teams/choose-team.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { DangerRow } from "#components/ui/danger-row.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { GuardedButton } from "#components/ui/guarded.tsx";
-import { Select } from "#components/ui/select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { moveProjectAction } from "#lib/actions/projects.ts";
 import { Effects } from "./effects.tsx";
@@ -21,7 +20,7 @@ const noOtherTeam = "You are team admin in no other team, so there is nowhere to
 
 /** Into another team one administers; who gains and loses what is shown before (PRODUCT 3.4). */
 export function MoveProject({ slug, project }: { slug: string; project: Project }) {
-  const { name, team, moveTo, may } = project;
+  const { name, team, hasWhereTo, may } = project;
   const [open, setOpen] = useState(false);
 
   return (
@@ -31,7 +30,7 @@ export function MoveProject({ slug, project }: { slug: string; project: Project 
         <>
           <GuardedButton
             decision={may.move}
-            disabledReason={may.move.allowed && moveTo.length === 0 ? noOtherTeam : undefined}
+            disabledReason={may.move.allowed && !hasWhereTo ? noOtherTeam : undefined}
             onClick={() => setOpen(true)}
           >
             Move project
@@ -47,10 +46,10 @@ export function MoveProject({ slug, project }: { slug: string; project: Project 
   );
 }
 
-function MoveForm({ slug, project: { id: projectId, name, moveTo }, close }: { slug: string; project: Project; close: () => void }) {
+function MoveForm({ slug, project: { id: projectId, name, team: from }, close }: { slug: string; project: Project; close: () => void }) {
   const router = useRouter();
-  const [toTeamId, setToTeamId] = useState("");
-  const team = moveTo.find(({ id }) => id === toTeamId);
+  const [team, setTeam] = useState<TeamName>();
+  const toTeamId = team?.id ?? "";
   const preview = useQuery({
     queryKey: ["projects", slug, projectId, "move", toTeamId],
     queryFn: ({ signal }) => restGet<"project.previewMove">(`/orgs/${slug}/projects/${projectId}/move?toTeamId=${toTeamId}`, signal),
@@ -65,14 +64,7 @@ function MoveForm({ slug, project: { id: projectId, name, moveTo }, close }: { s
 
   return (
     <Form submit={() => moveProjectAction(slug, { projectId, toTeamId })} success={`${name} was moved`} onSuccess={moved}>
-      <Field label="Team" name="toTeamId">
-        <Select
-          value={toTeamId}
-          placeholder="Choose a team"
-          options={moveTo.map((one) => ({ value: one.id, label: one.name }))}
-          onValueChange={setToTeamId}
-        />
-      </Field>
+      <ChooseTeam slug={slug} label="Team" name="toTeamId" which="administered" except={from.id} chosen={team} onChoose={setTeam} />
       {preview.isFetching && <Spinner />}
       {preview.error && (
         <Callout tone="warning">

@@ -5,24 +5,23 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
-import { Field } from "#components/ui/field.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { GuardedButton } from "#components/ui/guarded.tsx";
 import { route } from "#components/ui/route.ts";
-import { Select } from "#components/ui/select.tsx";
-import { typed } from "#components/ui/typed.ts";
 import { count } from "#components/words.ts";
 import { deleteTeamAction } from "#lib/actions/teams.ts";
+import { ChooseTeam, type TeamName } from "./choose-team.tsx";
 import type { Team } from "./place.ts";
 
-type DeleteTeamProps = { slug: string; team: Team; otherTeams: readonly { id: string; name: string }[] };
+type DeleteTeamProps = { slug: string; team: Team; teamCount: number };
 
 const lastTeam = "This is the last team, and every organization has at least one. Rename it instead.";
 
 /** Deleting a team asks where those go who are in no other; the last team stays (PRODUCT 3.5). */
-export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
+export function DeleteTeam({ slug, team, teamCount }: DeleteTeamProps) {
   const { id, name, total, stranded, projectsInTheWay, may } = team;
   const [open, setOpen] = useState(false);
+  const [moveTo, setMoveTo] = useState<TeamName>();
   const router = useRouter();
   const asksWhere = stranded !== null && stranded > 0;
 
@@ -30,7 +29,7 @@ export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
     <>
       <GuardedButton
         decision={may.delete}
-        disabledReason={may.delete.allowed ? impossibleBecause(otherTeams.length, projectsInTheWay) : undefined}
+        disabledReason={may.delete.allowed ? impossibleBecause(teamCount - 1, projectsInTheWay) : undefined}
         onClick={() => setOpen(true)}
       >
         <Trash2 aria-hidden />
@@ -38,7 +37,7 @@ export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
       </GuardedButton>
       <Dialog open={open} onOpenChange={setOpen} title={`Delete ${name}?`} description="A deleted team cannot be brought back.">
         <Form
-          submit={(fields) => deleteTeamAction(slug, { teamId: id, moveTo: typed(fields, "moveTo") ?? null })}
+          submit={() => deleteTeamAction(slug, { teamId: id, moveTo: moveTo?.id ?? null })}
           success={`${name} was deleted`}
           onSuccess={() => router.replace(route(`/orgs/${slug}/teams`))}
         >
@@ -47,13 +46,15 @@ export function DeleteTeam({ slug, team, otherTeams }: DeleteTeamProps) {
             organization.
           </p>
           {asksWhere && (
-            <Field
+            <ChooseTeam
+              slug={slug}
               label="Where do its people go?"
               name="moveTo"
               help={`${stranded === 1 ? "One of them is" : `${stranded.toLocaleString("en-US")} of them are`} in no other team and move there as team members.`}
-            >
-              <Select options={otherTeams.map((other) => ({ value: other.id, label: other.name }))} placeholder="Choose a team" />
-            </Field>
+              chosen={moveTo}
+              onChoose={setMoveTo}
+              except={id}
+            />
           )}
           <DialogActions>
             <Button onClick={() => setOpen(false)}>Keep team</Button>

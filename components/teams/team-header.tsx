@@ -5,10 +5,10 @@ import { DeleteTeam } from "./delete-team.tsx";
 import type { Team } from "./place.ts";
 import { RenameTeam } from "./rename-team.tsx";
 
-type TeamHeaderProps = { slug: string; team: Team; otherTeams: readonly { id: string; name: string }[] };
+type TeamHeaderProps = { slug: string; team: Team; teamCount: number };
 
 /** A team's name, how many are in it, and what can be done with it. */
-export function TeamHeader({ slug, team, otherTeams }: TeamHeaderProps) {
+export function TeamHeader({ slug, team, teamCount }: TeamHeaderProps) {
   return (
     <PageHeader
       title={team.name}
@@ -16,7 +16,7 @@ export function TeamHeader({ slug, team, otherTeams }: TeamHeaderProps) {
       actions={
         <>
           <RenameTeam slug={slug} team={team} />
-          <DeleteTeam slug={slug} team={team} otherTeams={otherTeams} />
+          <DeleteTeam slug={slug} team={team} teamCount={teamCount} />
           <AddPeople slug={slug} team={team} />
         </>
       }

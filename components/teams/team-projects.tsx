@@ -16,7 +16,7 @@ export function TeamProjects({ slug, team, list: { projects, total } }: TeamProj
     <Section
       title="Projects"
       description={total === 0 ? "No project yet." : undefined}
-      actions={may.createProject.allowed && <CreateProject slug={slug} decision={may.createProject} teams={[{ id, name }]} />}
+      actions={may.createProject.allowed && <CreateProject slug={slug} decision={may.createProject} team={{ id, name }} />}
     >
       {total > 0 && (
         <div className="flex flex-col gap-3">

@@ -105,6 +105,7 @@ const samples: Record<string, Sample> = {
   event: { good: () => "member.removed" },
   state: { good: () => "pending" },
   sort: { good: () => "name" },
+  which: { good: () => "administered" },
   before: { good: () => 100 },
   limit: { good: () => 10 },
   cursor: { good: () => undefined },
@@ -121,6 +122,12 @@ export function sampleInput(schema: z.ZodType, world: SampleWorld): Sampled {
   const parsed = schema.safeParse(input);
   if (!parsed.success) throw new Error(`A sample of e2e/support/samples.ts is refused by its schema: ${parsed.error.message}`);
   return input;
+}
+
+/** The same with nothing that may be left out. */
+export function shortestInput(schema: z.ZodType, world: SampleWorld): Sampled {
+  const required = new Set(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }).required);
+  return Object.fromEntries(Object.entries(sampleInput(schema, world)).filter(([field]) => required.has(field)));
 }
 
 /** For each field that names a row: the good input with another tenant's row there, and with one that nobody has. */

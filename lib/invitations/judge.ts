@@ -1,12 +1,11 @@
-import { asc, eq, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import { parseEmailAddress } from "#lib/email-address.ts";
 import { manyLines, name as nameField } from "#lib/fields.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { organizationRoleNames, teamRoleNames } from "#lib/policy/role-names.ts";
 import { grantableRoles, isGrantable, organizationRoles, type OrganizationRole, type TeamRole, teamRoles } from "#lib/policy/roles.ts";
+import { teamNames } from "#lib/teams/find.ts";
 import type { Invited } from "./create.ts";
 import { findTaken } from "./find-taken.ts";
 import { noteMaxLength, type TypedRow } from "./input.ts";
@@ -42,11 +41,7 @@ const note = manyLines(noteMaxLength);
  * As many queries for a thousand rows as for one.
  */
 export async function judgeRows(tx: RegionalTransaction, actor: Member, rows: readonly TypedRow[]): Promise<JudgedRow[]> {
-  const known = await tx
-    .select({ id: teams.id, name: teams.name })
-    .from(teams)
-    .where(eq(teams.accountId, actor.accountId))
-    .orderBy(asc(sql`lower(${teams.name})`));
+  const known = await teamNames(tx, actor.accountId);
   const typed = rows.map((row) => filled(row, defaultTeamOf(known)?.name ?? ""));
   const emails = [...new Set(typed.flatMap(({ address }) => (address.ok ? [address.address] : [])))];
   const taken = await findTaken(tx, actor.accountId, emails);

@@ -4,25 +4,26 @@ import { csvMaxBytes } from "#lib/decode-csv.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { organizationRoles, type OrganizationRole, type TeamRole, teamRoles } from "#lib/policy/roles.ts";
-import { listTeams } from "#lib/teams/list.ts";
-import { addressesMax, noteMaxLength, rowsMax } from "./input.ts";
+import { teamNames } from "#lib/teams/find.ts";
+import { addressesMax, noteMaxLength, rowsMax, teamsMax } from "./input.ts";
 
 export const defaultRole: OrganizationRole = "member";
 export const defaultTeamRole: TeamRole = "member";
 const defaultTeamName = "My Team";
 
 /** What an invitation can say: each role with whether the reader may give it, the teams, and what is chosen at first (PRODUCT 6.1, 6.2). */
-export async function invitationOptions(context: Context<Member>) {
-  const { tx, actor } = context;
-  const { teams } = await listTeams(context);
+export async function invitationOptions({ tx, actor }: Context<Member>) {
+  const teams = await teamNames(tx, actor.accountId);
   const leaders = await findLeaders(tx, actor.accountId);
   const defaultTeam = defaultTeamOf(teams);
   return {
     roles: organizationRoles.map((role) => ({ role, decision: withPeople(decide(actor, "invitation.create", { grants: role }), leaders) })),
-    teams: teams.map(({ id, name }) => ({ id, name })),
+    /** The first by name, as many as one invitation can say, and how many there are. */
+    teams: teams.slice(0, teamsMax),
+    teamCount: teams.length,
     teamRoles,
-    defaults: { role: defaultRole, teamId: defaultTeam?.id ?? null, teamRole: defaultTeamRole },
-    limits: { addresses: addressesMax, noteLength: noteMaxLength, rows: rowsMax, fileBytes: csvMaxBytes },
+    defaults: { role: defaultRole, team: defaultTeam ?? null, teamRole: defaultTeamRole },
+    limits: { addresses: addressesMax, teams: teamsMax, noteLength: noteMaxLength, rows: rowsMax, fileBytes: csvMaxBytes },
   };
 }
 

@@ -1,8 +1,15 @@
-import { noInput } from "#lib/fields.ts";
 import { addTeamMember } from "#lib/teams/add-member.ts";
 import { createTeam } from "#lib/teams/create.ts";
 import { deleteTeam } from "#lib/teams/delete.ts";
-import { createTeamInput, deleteTeamInput, renameTeamInput, teamGrantInput, teamPlaceInput, viewTeamInput } from "#lib/teams/input.ts";
+import {
+  createTeamInput,
+  deleteTeamInput,
+  renameTeamInput,
+  teamGrantInput,
+  teamListInput,
+  teamPlaceInput,
+  viewTeamInput,
+} from "#lib/teams/input.ts";
 import { listTeams } from "#lib/teams/list.ts";
 import { removeTeamMember } from "#lib/teams/remove-member.ts";
 import { renameTeam } from "#lib/teams/rename.ts";
@@ -11,7 +18,7 @@ import { viewTeam } from "#lib/teams/view.ts";
 import { inOrganization } from "./operation.ts";
 
 export const teamOperations = {
-  "team.list": inOrganization({ permission: "team.list", input: noInput, query: listTeams, route: "GET /orgs/{org}/teams" }),
+  "team.list": inOrganization({ permission: "team.list", input: teamListInput, query: listTeams, route: "GET /orgs/{org}/teams" }),
   "team.view": inOrganization({
     permission: "team.view",
     input: viewTeamInput,

@@ -13,7 +13,7 @@ export type ProjectInput = z.output<typeof projectInput>;
 export const projectListInput = z.strictObject({ search: searchTerm, teamId: id.optional(), cursor, limit: pageSize });
 export type ProjectList = z.output<typeof projectListInput>;
 
-export const projectPeopleInput = z.strictObject({ projectId: id, cursor, limit: pageSize });
+export const projectPeopleInput = z.strictObject({ projectId: id, search: searchTerm, cursor, limit: pageSize });
 export type ProjectPeople = z.output<typeof projectPeopleInput>;
 
 export const createProjectInput = z.strictObject({ teamId: id, name: projectName, description });

@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, like, sql } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships, organizations, projectGrants, projectRoles, teamMemberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
+import { containing, readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
 import { findProject } from "./find.ts";
@@ -15,7 +15,7 @@ import { customRoleIs, effectiveRole, ownRoleColumns } from "#lib/actor/project-
  * Everybody who has to do with a project, by name: the owner, the team, and whoever has a role of their own in it; each
  * with the effective role and where it comes from (PRODUCT 3.2). For who may see the team's people (PRODUCT 3.10).
  */
-export async function listProjectPeople({ tx, actor }: Context<Member>, { projectId, cursor, limit }: ProjectPeople) {
+export async function listProjectPeople({ tx, actor }: Context<Member>, { projectId, search, cursor, limit }: ProjectPeople) {
   const { accountId } = actor;
   const { teamId } = await findProject(tx, actor, projectId);
   authorize(actor, "team.view", { teamId });
@@ -44,6 +44,7 @@ export async function listProjectPeople({ tx, actor }: Context<Member>, { projec
       and(
         eq(memberships.accountId, accountId),
         inArray(memberships.userId, concerned(tx, accountId, { projectId, teamId })),
+        search ? like(memberships.search, containing(search.toLowerCase())) : undefined,
         after && sql`(${memberships.sortName}, ${memberships.userId}) > (${after[0]}, ${after[1]}::uuid)`,
       ),
     )

@@ -121,7 +121,14 @@ describe("creating and seeing", () => {
 
   test("an admin outside finds no trace of it: not in the count, not in the filter (PRODUCT 3.1, 3.9)", async () => {
     const list = await succeed("project.list", stage.as.adam, slug(), { search: "Forecasts", teamId: idOf("Data") });
-    expect(list).toMatchObject({ projects: [], total: 0, nextCursor: null, teams: [], createIn: [], may: { create: { allowed: false } } });
+    expect(list).toMatchObject({
+      projects: [],
+      total: 0,
+      nextCursor: null,
+      teams: [],
+      createIn: null,
+      may: { create: { allowed: false } },
+    });
     expect(JSON.stringify(list)).not.toContain(projectId);
   });
 });

@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
@@ -7,6 +7,7 @@ import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
 import { permissionsOfProjectRole } from "#lib/policy/effective-roles.ts";
 import { plainOrganizationRole, projectRoles as knownRoles } from "#lib/policy/roles.ts";
+import { administeredBy } from "#lib/teams/list.ts";
 import { findProject } from "./find.ts";
 import type { ProjectInput } from "./input.ts";
 import { customRolesOf, describeAll } from "./custom-roles.ts";
@@ -30,7 +31,8 @@ export async function viewProject({ tx, actor }: Context<Member>, { projectId }:
     mine: effectiveRole(actor, teamId, { ownRole, projectRoleId, customName, customPermissions }),
     /** What somebody can be in this project, for whoever may make them that. */
     roles: maySetRole.allowed ? await rolesIn(tx, accountId, teamId) : [],
-    moveTo: mayMove.allowed ? await otherTeams(tx, actor, teamId) : [],
+    /** Whether there is another team that the reader may move it to. */
+    hasWhereTo: mayMove.allowed && (await administersAnother(tx, actor, teamId)),
     may: {
       update: withPeople(decide(actor, "project.update", facts), leaders),
       setApis: withPeople(decide(actor, "project.setApis", facts), leaders),
@@ -56,11 +58,11 @@ async function rolesIn(tx: RegionalTransaction, accountId: string, teamId: strin
   ];
 }
 
-async function otherTeams(tx: RegionalTransaction, actor: Member, teamId: string) {
-  const all = await tx
-    .select({ id: teams.id, name: teams.name })
+async function administersAnother(tx: RegionalTransaction, actor: Member, teamId: string): Promise<boolean> {
+  const others = await tx
+    .select({ id: teams.id })
     .from(teams)
-    .where(eq(teams.accountId, actor.accountId))
-    .orderBy(asc(teams.name));
-  return all.filter(({ id }) => id !== teamId && decide(actor, "project.move", { teamId, toTeamId: id }).allowed);
+    .where(and(eq(teams.accountId, actor.accountId), ne(teams.id, teamId), administeredBy(actor)))
+    .limit(1);
+  return others.length > 0;
 }

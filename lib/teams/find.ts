@@ -1,4 +1,5 @@
-import { and, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, ne, notExists, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { teamMemberships, teams } from "#db/regional/schema.ts";
 import { notFound } from "#lib/errors.ts";
@@ -11,6 +12,15 @@ export async function findTeam(tx: RegionalTransaction, accountId: string, teamI
     .where(and(eq(teams.accountId, accountId), eq(teams.id, teamId)));
   if (!team) throw notFound("This team");
   return team;
+}
+
+/** All teams by name, for what goes through them in the server: no page has them all. */
+export function teamNames(tx: RegionalTransaction, accountId: string): Promise<{ id: string; name: string }[]> {
+  return tx
+    .select({ id: teams.id, name: teams.name })
+    .from(teams)
+    .where(eq(teams.accountId, accountId))
+    .orderBy(asc(sql`lower(${teams.name})`));
 }
 
 /** Someone's role in one team, or null when they are not in it. */
@@ -30,12 +40,22 @@ export async function countTeamsOf(tx: RegionalTransaction, accountId: string, u
 
 /** Members whose only team this is, as a table of their ids; deleting it moves them (PRODUCT 3.5). */
 export function strandedIn(tx: RegionalTransaction, accountId: string, teamId: string) {
+  const elsewhere = alias(teamMemberships, "elsewhere");
   return tx
     .select({ userId: teamMemberships.userId })
     .from(teamMemberships)
-    .where(eq(teamMemberships.accountId, accountId))
-    .groupBy(teamMemberships.userId)
-    .having(sql`bool_and(${teamMemberships.teamId} = ${teamId})`)
+    .where(
+      and(
+        eq(teamMemberships.accountId, accountId),
+        eq(teamMemberships.teamId, teamId),
+        notExists(
+          tx
+            .select({ userId: elsewhere.userId })
+            .from(elsewhere)
+            .where(and(eq(elsewhere.accountId, accountId), eq(elsewhere.userId, teamMemberships.userId), ne(elsewhere.teamId, teamId))),
+        ),
+      ),
+    )
     .as("stranded");
 }
 

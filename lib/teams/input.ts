@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cursor, id, oneLine, pageSize } from "#lib/fields.ts";
+import { cursor, id, oneLine, pageSize, searchTerm } from "#lib/fields.ts";
 import { teamRoles } from "#lib/policy/roles.ts";
 
 const teamName = oneLine(60);
@@ -7,7 +7,17 @@ const teamRole = z.enum(teamRoles, "must be admin or member");
 
 export const teamInput = z.strictObject({ teamId: id });
 
-export const viewTeamInput = z.strictObject({ teamId: id, cursor, limit: pageSize });
+/** `administered`: those whose projects the reader creates and moves. */
+export const teamListInput = z.strictObject({
+  search: searchTerm,
+  teamId: id.optional(),
+  which: z.enum(["all", "administered"], "must be all or administered").default("all"),
+  cursor,
+  limit: pageSize,
+});
+export type TeamList = z.output<typeof teamListInput>;
+
+export const viewTeamInput = z.strictObject({ teamId: id, search: searchTerm, cursor, limit: pageSize });
 export type ViewTeam = z.output<typeof viewTeamInput>;
 
 export const createTeamInput = z.strictObject({ name: teamName });

@@ -1,9 +1,9 @@
-import { and, asc, count, eq, sql } from "drizzle-orm";
+import { and, asc, count, eq, like, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships, teamMemberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
+import { containing, readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
 import { founderTeamRole, plainOrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
@@ -12,7 +12,7 @@ import type { ViewTeam } from "./input.ts";
 import { projectsInTheWay } from "./projects-in-the-way.ts";
 
 /** A team and its people by name, with what the reader may do about each (PRODUCT 3.6, 3.10). */
-export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor, limit }: ViewTeam) {
+export async function viewTeam({ tx, actor }: Context<Member>, { teamId, search, cursor, limit }: ViewTeam) {
   const team = await findTeam(tx, actor.accountId, teamId);
   authorize(actor, "team.view", { teamId });
   const after = readCursor(cursor, textCursor);
@@ -31,6 +31,7 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, cursor,
       and(
         eq(teamMemberships.accountId, actor.accountId),
         eq(teamMemberships.teamId, teamId),
+        search ? like(memberships.search, containing(search.toLowerCase())) : undefined,
         after && sql`(${memberships.sortName}, ${memberships.userId}) > (${after[0]}, ${after[1]}::uuid)`,
       ),
     )

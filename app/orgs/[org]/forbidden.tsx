@@ -26,7 +26,8 @@ export default async function OrganizationForbidden() {
 async function teamAt(path: string, slug: string) {
   const teamId = teamIdAt(path);
   if (teamId === undefined) return undefined;
-  const { teams } = await read("team.list", slug, {});
-  const team = teams.find(({ id }) => id === teamId);
+  const {
+    teams: [team],
+  } = await read("team.list", slug, { teamId });
   return team && { label: team.name, decision: team.mayView };
 }

@@ -29,9 +29,9 @@ export default async function ProjectsPage({ params, searchParams }: Organizatio
       <PageHeader
         title="Projects"
         description="The projects you can open: those of your teams, and those where somebody gave you a role."
-        actions={<CreateProject slug={slug} decision={list.may.create} teams={list.createIn} />}
+        actions={<CreateProject slug={slug} decision={list.may.create} team={list.createIn} elsewhere />}
       />
-      <ProjectFilters teams={list.teams} />
+      <ProjectFilters teams={list.teams} moreTeams={list.moreTeams} />
       {list.total > 0 ? (
         <ProjectTable slug={slug} projects={list.projects} showTeam />
       ) : (

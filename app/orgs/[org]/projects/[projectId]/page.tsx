@@ -2,6 +2,8 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import type { SearchParams } from "#app/query.ts";
 import { read } from "#app/read.ts";
+import { NameSearch } from "#components/lists/name-search.tsx";
+import { NobodyFound } from "#components/people/nobody-found.tsx";
 import { cursorOf, listParameters, neighbours } from "#components/lists/list-address.ts";
 import { GiveRole } from "#components/projects/give-role.tsx";
 import { ProjectApis } from "#components/projects/project-apis.tsx";
@@ -33,7 +35,8 @@ export default async function ProjectPage({ params, searchParams }: ProjectPageP
   const parameters = listParameters(await searchParams);
   const [{ slug }, project] = await Promise.all([readOrganization(org), readProject(org, projectId)]);
   const cursor = cursorOf(parameters);
-  const list = project.may.seePeople.allowed ? await read("project.people", org, { projectId, cursor }) : null;
+  const search = parameters.get("search") ?? undefined;
+  const list = project.may.seePeople.allowed ? await read("project.people", org, { projectId, search, cursor }) : null;
   const places = neighbours(`/orgs/${slug}/projects/${project.id}`, parameters, list?.nextCursor ?? null);
 
   return (
@@ -51,7 +54,10 @@ export default async function ProjectPage({ params, searchParams }: ProjectPageP
           actions={<GiveRole slug={slug} project={project} />}
         >
           <div className="flex flex-col gap-4">
-            <ProjectPeople slug={slug} project={project} people={list.people} />
+            {(search !== undefined || places.previous !== undefined || places.next !== undefined) && (
+              <NameSearch list={`People in ${project.name}`} />
+            )}
+            {list.people.length > 0 ? <ProjectPeople slug={slug} project={project} people={list.people} /> : <NobodyFound />}
             {(places.previous ?? places.next) && <Pagination {...places} />}
           </div>
         </Section>

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import type { SearchParams } from "#app/query.ts";
 import { read } from "#app/read.ts";
+import { NameSearch } from "#components/lists/name-search.tsx";
 import { cursorOf, listParameters, neighbours } from "#components/lists/list-address.ts";
+import { NobodyFound } from "#components/people/nobody-found.tsx";
 import { TeamHeader } from "#components/teams/team-header.tsx";
 import { TeamPeople } from "#components/teams/team-people.tsx";
 import { TeamProjectRoles } from "#components/teams/team-project-roles.tsx";
@@ -14,13 +16,13 @@ import { readOrganization } from "../../organization.ts";
 
 type TeamPageProps = { params: Promise<{ org: string; teamId: string }>; searchParams: SearchParams };
 
-const readTeams = cache((slug: string) => read("team.list", slug, {}));
+const readName = cache((slug: string, teamId: string) => read("team.list", slug, { teamId }));
 
 /** Everybody sees the name (PRODUCT 3.10); whoever is led elsewhere is so by the page. */
 export async function generateMetadata({ params }: TeamPageProps): Promise<Metadata> {
   const { org, teamId } = await params;
-  return readTeams(org).then(
-    ({ teams }) => ({ title: teams.find(({ id }) => id === teamId)?.name ?? "Team" }),
+  return readName(org, teamId).then(
+    ({ teams: [team] }) => ({ title: team?.name ?? "Team" }),
     () => ({}),
   );
 }
@@ -29,10 +31,10 @@ export async function generateMetadata({ params }: TeamPageProps): Promise<Metad
 export default async function TeamPage({ params, searchParams }: TeamPageProps) {
   const { org, teamId } = await params;
   const parameters = listParameters(await searchParams);
-  const [{ slug, ownerName }, team, { teams }] = await Promise.all([
+  const search = parameters.get("search") ?? undefined;
+  const [{ slug, ownerName, teamCount }, team] = await Promise.all([
     readOrganization(org),
-    read("team.view", org, { teamId, cursor: cursorOf(parameters) }),
-    readTeams(org),
+    read("team.view", org, { teamId, search, cursor: cursorOf(parameters) }),
   ]);
 
   const [projects, roles] = await Promise.all([
@@ -44,11 +46,12 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
 
   return (
     <Page>
-      <TeamHeader slug={slug} team={team} otherTeams={teams.filter(({ id }) => id !== team.id)} />
+      <TeamHeader slug={slug} team={team} teamCount={teamCount} />
       {team.runByOwner && (
         <Callout title="Run by the owner">Nobody here is team admin, so {ownerName} is in charge until somebody becomes one.</Callout>
       )}
-      <TeamPeople slug={slug} team={team} owner={ownerName} />
+      {(search !== undefined || team.total > team.people.length) && <NameSearch list={`People in ${team.name}`} />}
+      {team.people.length > 0 ? <TeamPeople slug={slug} team={team} owner={ownerName} /> : <NobodyFound />}
       {(places.previous ?? places.next) && <Pagination {...places} />}
       <TeamProjects slug={slug} team={team} list={projects} />
       {roles && <TeamProjectRoles slug={slug} teamId={team.id} list={roles} />}
