@@ -21,7 +21,8 @@ export default defineConfig({
   outputDir: "test-results",
   use: {
     baseURL: addresses.app,
-    trace: "retain-on-failure",
+    // The pictures of a trace cost as much as drawing the page; what it stood on is in it anyway.
+    trace: { mode: "retain-on-failure", screenshots: false },
     screenshot: "only-on-failure",
     viewport: { width: 1440, height: 900 },
     launchOptions: await findBrowser(),

@@ -10,6 +10,8 @@ const served = "**/*.served.test.ts";
  */
 export default defineConfig({
   test: {
+    // Each worker waits for the database half of the time: one a core, where the default leaves a core free.
+    maxWorkers: "100%",
     projects: [
       { test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...skipped, database, served], testTimeout: 30_000 } },
       {
