@@ -7,7 +7,13 @@ import { becomes, commandOf, send } from "./running.ts";
 import { Refusal } from "./settings.ts";
 
 export type LocalPostgres = { port: number; dataDir: string; close(): Promise<void> };
-type Options = { localDir: string; password: string; preferredPort?: number | undefined; say: (sentence: string) => void };
+type Options = {
+  localDir: string;
+  password: string;
+  preferredPort?: number | undefined;
+  durable: boolean;
+  say: (sentence: string) => void;
+};
 
 const startLimitMs = 60_000;
 const stopLimitMs = 10_000;
@@ -16,12 +22,12 @@ const stopLimitMs = 10_000;
  * The embedded PostgreSQL on 127.0.0.1, its data below `localDir`. One that a killed run left behind on the same
  * data is stopped first. Throws Refusal with the last lines of its log when it does not start.
  */
-export async function startPostgres({ localDir, password, preferredPort, say }: Options): Promise<LocalPostgres> {
+export async function startPostgres({ localDir, password, preferredPort, durable, say }: Options): Promise<LocalPostgres> {
   const folders = await prepareFolders(localDir, password, say);
   if (await stopPostgres(folders.dataDir)) say("stopped the PostgreSQL that a killed run had left behind");
   if (!existsSync(folders.dataDir)) await initialize(folders, password);
   const port = await freePort(preferredPort);
-  await launch(folders, port);
+  await launch(folders, port, durable);
   return {
     port,
     dataDir: folders.dataDir,
@@ -59,9 +65,10 @@ export function quitPostgresNow(dataDir: string): void {
   for (let waitedMs = 0; waitedMs < stopLimitMs && serves(pid, dataDir); waitedMs += 10) Atomics.wait(ticker, 0, 0, 10);
 }
 
-async function launch(folders: Folders, port: number): Promise<void> {
+async function launch(folders: Folders, port: number, durable: boolean): Promise<void> {
   const log = openSync(folders.log, "w");
-  const options = ["-D", folders.dataDir, "-p", String(port), "-k", "", "-c", "listen_addresses=127.0.0.1", "-c", "max_connections=300"];
+  const settings = ["listen_addresses=127.0.0.1", "max_connections=300", ...(durable ? [] : ["fsync=off", "full_page_writes=off"])];
+  const options = ["-D", folders.dataDir, "-p", String(port), "-k", "", ...settings.flatMap((setting) => ["-c", setting])];
   // A group of its own: Ctrl-C at the terminal is for us, who stop it last.
   const child = spawn(folders.binaries.postgres, options, { cwd: "/", detached: true, stdio: ["ignore", log, log], ...folders.identity });
   closeSync(log);

@@ -9,6 +9,7 @@ test("an empty environment serves on port 3000 and keeps data in .local", () => 
     port: 3000,
     appUrl: "http://localhost:3000",
     ownPostgres: null,
+    durable: true,
   });
 });
 

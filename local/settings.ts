@@ -11,6 +11,8 @@ export type Settings = {
   appUrl: string;
   /** A superuser's address of a PostgreSQL of one's own, instead of the embedded one. */
   ownPostgres: string | null;
+  /** Whether what is written must outlive a power failure; a run of tests need not wait for the disk. */
+  durable: boolean;
 };
 
 type Environment = Record<string, string | undefined>;
@@ -29,6 +31,7 @@ export function readSettings(environment: Environment, root: string): Settings {
     port,
     appUrl: given ? `http://${given.hostname}:${port}` : `http://localhost:${port}`,
     ownPostgres: environment["LOCAL_DATABASE_URL"] || null,
+    durable: true,
   };
 }
 

@@ -16,11 +16,12 @@ import type { Stopping } from "./stopping.ts";
 export type StandIns = { addresses: Addresses; secrets: Secrets; addressesFile: string };
 
 /** Starts PostgreSQL, the inbox and the sign-in providers, makes and migrates the databases, and writes down where everything is. */
-export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings, run: Step, stopping: Stopping): Promise<StandIns> {
+export async function startStandIns(settings: Settings, run: Step, stopping: Stopping): Promise<StandIns> {
+  const { localDir, appUrl, ownPostgres } = settings;
   mkdirSync(localDir, { recursive: true });
   const secrets = keepSecrets(localDir);
   const before = readAddresses(localDir);
-  const server = ownPostgres ? useOwn(ownPostgres) : await startEmbedded(localDir, secrets, before, run, stopping);
+  const server = ownPostgres ? useOwn(ownPostgres) : await startEmbedded(settings, secrets, before, run, stopping);
   const inbox = await run("Mail inbox", async () =>
     startInbox({ port: await freePort(portOf(before?.inbox)), dataDir: join(localDir, "mail") }),
   );
@@ -44,9 +45,17 @@ export async function startStandIns({ localDir, appUrl, ownPostgres }: Settings,
 
 type Server = { superuserUrl: string; postgres: Addresses["postgres"] };
 
-async function startEmbedded(localDir: string, secrets: Secrets, before: Addresses | null, run: Step, stopping: Stopping): Promise<Server> {
+async function startEmbedded(
+  { localDir, durable }: Settings,
+  secrets: Secrets,
+  before: Addresses | null,
+  run: Step,
+  stopping: Stopping,
+): Promise<Server> {
   const password = secrets.passwords.postgres;
-  const postgres = await run("PostgreSQL", (say) => startPostgres({ localDir, password, preferredPort: before?.postgres.port, say }));
+  const postgres = await run("PostgreSQL", (say) =>
+    startPostgres({ localDir, password, preferredPort: before?.postgres.port, durable, say }),
+  );
   stopping.add("PostgreSQL", postgres.close);
   return {
     superuserUrl: `postgres://postgres:${password}@127.0.0.1:${postgres.port}/postgres`,

@@ -17,7 +17,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const quietly: Step = (_title, work) => work(() => {});
   try {
     const standIns = await startStandIns(
-      { localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null },
+      { localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null, durable: false },
       quietly,
       stopping,
     );

@@ -50,7 +50,7 @@ async function runServed(): Promise<Tally[]> {
   console.log("\n── The app, as in production");
   await step("Build", async (say) => say(await ensureBuild(root, join(localDir.path, "build.log"), end)));
   const port = await freePort();
-  const settings = { localDir: localDir.path, port, appUrl: `http://localhost:${port}`, ownPostgres: null };
+  const settings = { localDir: localDir.path, port, appUrl: `http://localhost:${port}`, ownPostgres: null, durable: false };
   const standIns = await startStandIns(settings, step, stopping);
   const log = join(localDir.path, "app.log");
   const output = createWriteStream(log);

@@ -26,7 +26,11 @@ type Options = Pick<World, "root" | "localDir" | "step" | "stopping" | "end">;
 /** `port` of the app is free and nobody listens there: whoever needs the app served starts it. */
 export async function openWorld({ root, localDir, step, stopping, end }: Options): Promise<World> {
   const port = await freePort();
-  const standIns = await startStandIns({ localDir, port, appUrl: `http://localhost:${port}`, ownPostgres: null }, step, stopping);
+  const standIns = await startStandIns(
+    { localDir, port, appUrl: `http://localhost:${port}`, ownPostgres: null, durable: true },
+    step,
+    stopping,
+  );
   Object.assign(process.env, appVariables(standIns, "production"), { LOG_LEVEL: "error" });
   const connections = ownerConnections(standIns.addresses, standIns.secrets);
   stopping.add("The owner's connections", () => endConnections(connections));

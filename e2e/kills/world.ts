@@ -34,7 +34,7 @@ export class World {
     try {
       const localDir = temporaryLocalDir();
       stopping.add("The temporary directory", async () => localDir.remove());
-      const settings = { localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null };
+      const settings = { localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null, durable: false };
       const standIns = await startStandIns(settings, quietly, stopping);
       Object.assign(process.env, appVariables(standIns, "test"), { GUILDHALL_ADDRESSES: standIns.addressesFile });
       const connections = ownerConnections(standIns.addresses, standIns.secrets);

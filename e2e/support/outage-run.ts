@@ -82,7 +82,13 @@ export class OutageRun {
 
   async startDatabase(): Promise<void> {
     const password = this.#standIns.secrets.passwords.postgres;
-    const { port } = await startPostgres({ localDir: this.#localDir, password, preferredPort: this.#postgres.port, say: () => {} });
+    const { port } = await startPostgres({
+      localDir: this.#localDir,
+      password,
+      preferredPort: this.#postgres.port,
+      durable: false,
+      say: () => {},
+    });
     if (port !== this.#postgres.port) throw new Error(`PostgreSQL came back on port ${port} instead of ${this.#postgres.port}.`);
   }
 
@@ -153,7 +159,11 @@ async function assemble(people: readonly Person[], stopping: Stopping): Promise<
   const { path: localDir, remove } = temporaryLocalDir();
   stopping.add("The temporary directory", async () => remove());
   const port = await freePort();
-  const found = await startStandIns({ localDir, port, appUrl: `http://localhost:${port}`, ownPostgres: null }, quietly, stopping);
+  const found = await startStandIns(
+    { localDir, port, appUrl: `http://localhost:${port}`, ownPostgres: null, durable: false },
+    quietly,
+    stopping,
+  );
   // Also when the database of this run was started anew.
   stopping.add("PostgreSQL", async () => void (await stopPostgres(found.addresses.postgres.dataDir ?? "")));
   const postOffice = await openPostOffice(found.addresses.inbox);

@@ -37,7 +37,9 @@ export function changedTables(before: Snapshot, after: Snapshot): string[] {
 }
 
 async function hashTables(sql: postgres.Sql, database: string, { accountIds, userIds, tag }: Owned): Promise<[string, string][]> {
-  const rows = await sql.unsafe<{ name: string; hash: string }[]>(await statementOf(sql), [accountIds, userIds, `%${tag}%`], { prepare: true });
+  const rows = await sql.unsafe<{ name: string; hash: string }[]>(await statementOf(sql), [accountIds, userIds, `%${tag}%`], {
+    prepare: true,
+  });
   return rows.map(({ name, hash }) => [`${database}.${name}`, hash]);
 }
 
