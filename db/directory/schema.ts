@@ -137,7 +137,7 @@ export const signInTokens = pgTable(
     tokenHash: text("token_hash").notNull(),
     expiresAt: instant("expires_at").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.email, table.tokenHash] })],
+  (table) => [primaryKey({ columns: [table.email, table.tokenHash] }), index().on(table.expiresAt)],
 );
 
 export const securityEvents = pgTable(
@@ -168,7 +168,7 @@ export const mailSends = pgTable(
       .notNull()
       .default(sql`now()`),
   },
-  (table) => [index().on(table.addressHash, table.kind, table.sentAt)],
+  (table) => [index().on(table.addressHash, table.kind, table.sentAt), index().on(table.sentAt)],
 );
 
 export const personalAccounts = pgTable(
