@@ -14,8 +14,8 @@ test("removing a member shows what dies and wants their e-mail address typed (PR
   await adam.getByRole("menuitem", { name: "Remove…" }).click();
   const question = adam.getByRole("alertdialog", { name: "Remove Mona Meyer from Acme?" });
   await expect(question).toContainText("1 place in teams: My Team (team member)");
-  await expect(question).toContainText("1 open invitation they sent, cancelled with them");
-  await expect(question).toContainText("1 seat freed");
+  await expect(question).toContainText("1 open invitation they sent, cancelled with it");
+  await expect(question).toContainText("2 seats freed");
   const confirm = question.getByRole("button", { name: "Remove Mona Meyer" });
   await expect(confirm).toHaveAttribute("aria-disabled", "true");
   await question.getByRole("textbox").fill(cast.mona.email);

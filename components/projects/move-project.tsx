@@ -13,7 +13,7 @@ import { Form, SubmitButton } from "#components/ui/form.tsx";
 import { GuardedButton } from "#components/ui/guarded.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { moveProjectAction } from "#lib/actions/projects.ts";
-import { Effects } from "./effects.tsx";
+import { Effects } from "#components/consequences/effects.tsx";
 import type { Project } from "./project.ts";
 
 const noOtherTeam = "You are team admin in no other team, so there is nowhere to move it.";
@@ -71,7 +71,9 @@ function MoveForm({ slug, project: { id: projectId, name, team: from }, close }:
           {preview.error instanceof RestError ? preview.error.error.message : "Who it concerns could not be read."}
         </Callout>
       )}
-      {preview.data && !preview.isFetching && <Effects effects={preview.data.effects} none="Nobody gains or loses anything." />}
+      {preview.data && !preview.isFetching && (
+        <Effects effects={preview.data.effects} none="Nobody gains or loses anything." known="where" />
+      )}
       <DialogActions>
         <Button onClick={close}>Keep it here</Button>
         {team && preview.data ? (

@@ -10,7 +10,7 @@ import { toast } from "#components/ui/toast.ts";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { roleWord } from "#components/words.ts";
 import { setProjectRoleAction } from "#lib/actions/projects.ts";
-import { Effects } from "./effects.tsx";
+import { Effects } from "#components/consequences/effects.tsx";
 import type { Project, ProjectPerson } from "./project.ts";
 import { asInTheTeam, differenceOf, optionKey, optionWord, projectRoleWord } from "./role-words.ts";
 

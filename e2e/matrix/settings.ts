@@ -40,6 +40,7 @@ const settings: Partial<Record<PublicName, Setting>> = {
       on conflict do nothing`;
   },
   "team.delete": withoutProjects,
+  "team.previewDeletion": withoutProjects,
   "project.move": runningBothTeams,
   "project.previewMove": runningBothTeams,
   "team.addMember": (connections, { cast }, organization) =>

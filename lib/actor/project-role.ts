@@ -33,7 +33,7 @@ export function customRoleIs(accountId: string): SQL | undefined {
 }
 
 /** The facts of a project that the policy decides by. */
-export function factsOf(teamId: string, { ownRole, customPermissions }: OwnRole): ProjectTarget {
+export function factsOf(teamId: string, { ownRole, customPermissions }: Pick<OwnRole, "ownRole" | "customPermissions">): ProjectTarget {
   return { teamId, projectRole: ownRole ?? undefined, customPermissions: customPermissions ?? undefined };
 }
 

@@ -10,7 +10,7 @@ import { authorize } from "#lib/policy/decide.ts";
 import { plainTeamRole } from "#lib/policy/roles.ts";
 import { enqueueCopy } from "#lib/profile/enqueue-copy.ts";
 import { findInvitation, type FoundInvitation } from "./find.ts";
-import { mayInvite } from "./may-invite.ts";
+import { mayInvite } from "#lib/policy/may-invite.ts";
 import { invitationProblem } from "./open.ts";
 
 /** Makes the addressee a member with the invitation's role and teams; accepting twice is the same as once (PRODUCT 6.4, 6.6). */

@@ -5,7 +5,7 @@ import type { Member } from "#lib/actor/actor.ts";
 import { recordAll } from "#lib/audit/record.ts";
 import { grantableRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { closePending } from "./close.ts";
-import { mayInvite } from "./may-invite.ts";
+import { mayInvite } from "#lib/policy/may-invite.ts";
 
 /** Cancels the pending invitations that a person in their new role could no longer send (PRODUCT 2.6). Returns how many. */
 export async function cancelUnsendable(

@@ -10,8 +10,7 @@ import type { ChangeRole } from "./input.ts";
 
 /** Gives a member another role under the rank rule; invitations they could no longer send are cancelled (PRODUCT 2.2, 2.6). */
 export async function changeRole({ tx, actor }: Context<Member>, { userId, role }: ChangeRole) {
-  const member = await findMember(tx, actor.accountId, userId);
-  authorize(actor, "member.changeRole", { userId, role: member.role, grants: role });
+  const member = await authorizeRoleChange({ tx, actor }, { userId, role });
   if (member.role === role) return { userId, role, cancelledInvitations: 0 };
   await tx.update(memberships).set({ role }).where(membershipIs(actor.accountId, userId));
   const cancelledInvitations = await cancelUnsendable(tx, actor, { ...member, role });
@@ -22,4 +21,11 @@ export async function changeRole({ tx, actor }: Context<Member>, { userId, role 
   });
   await enqueue(tx, "member.mailRoleChange", { accountId: actor.accountId, event });
   return { userId, role, cancelledInvitations };
+}
+
+/** The member as they are. Throws where the actor may not give them this role. */
+export async function authorizeRoleChange({ tx, actor }: Context<Member>, { userId, role }: ChangeRole) {
+  const member = await findMember(tx, actor.accountId, userId);
+  authorize(actor, "member.changeRole", { userId, role: member.role, grants: role });
+  return member;
 }

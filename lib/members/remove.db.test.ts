@@ -72,7 +72,7 @@ test("the very next request of somebody removed is refused, and the switcher lis
 test("what they sent is cancelled with them, each with its reason; what others sent stays (PRODUCT 2.6)", async () => {
   await invite("mona", "one@newcomers.example");
   await invite("mona", "two@newcomers.example");
-  expect(await preview("adam", "mona")).toMatchObject({ ok: true, data: { openInvitations: 2 } });
+  expect(await preview("adam", "mona")).toMatchObject({ ok: true, data: { invitationsCancelled: 2 } });
   expect(await remove("adam", "mona")).toMatchObject({ ok: true, data: { cancelledInvitations: 2 } });
   const { open } = await everything();
   expect(open.map(({ state }) => String(state)).toSorted()).toEqual(["cancelled", "cancelled", "pending"]);
@@ -128,7 +128,8 @@ test("the preview says what dies: places in teams and open invitations (PRODUCT 
         { name: "Data", role: "admin" },
         { name: "My Team", role: "member" },
       ],
-      openInvitations: 0,
+      invitationsCancelled: 0,
+      teamsLeftToOwner: ["Data"],
       seatsFreed: 1,
     },
   });

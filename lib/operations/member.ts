@@ -13,7 +13,8 @@ import { leaveOrganization } from "#lib/members/leave.ts";
 import { listMembers } from "#lib/members/list.ts";
 import { mailRemoval, mailRemovalInput } from "#lib/members/mail-removal.ts";
 import { mailRoleChange, mailRoleChangeInput } from "#lib/members/mail-role-change.ts";
-import { previewRemoval } from "#lib/members/preview-removal.ts";
+import { previewLeaving, previewRemoval } from "#lib/members/preview-removal.ts";
+import { previewRoleChange } from "#lib/members/preview-role-change.ts";
 import { removeMember } from "#lib/members/remove.ts";
 import { noInput } from "#lib/fields.ts";
 import { byJob, inOrganization } from "./operation.ts";
@@ -37,6 +38,13 @@ export const memberOperations = {
     verb: changeRole,
     route: "PATCH /orgs/{org}/members/{userId}",
   }),
+  "member.previewRoleChange": inOrganization({
+    permission: "member.changeRole",
+    input: changeRoleInput,
+    query: previewRoleChange,
+    asksItself: true,
+    route: "GET /orgs/{org}/members/{userId}/role-change",
+  }),
   "member.previewRemoval": inOrganization({
     permission: "member.remove",
     input: previewRemovalInput,
@@ -56,6 +64,13 @@ export const memberOperations = {
     query: explainMember,
     asksItself: true,
     route: "GET /orgs/{org}/members/{userId}/permissions",
+  }),
+  "organization.previewLeaving": inOrganization({
+    permission: "organization.leave",
+    input: noInput,
+    query: previewLeaving,
+    asksItself: true,
+    route: "GET /orgs/{org}/departure",
   }),
   "organization.leave": inOrganization({
     permission: "organization.leave",

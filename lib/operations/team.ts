@@ -11,6 +11,7 @@ import {
   viewTeamInput,
 } from "#lib/teams/input.ts";
 import { listTeams } from "#lib/teams/list.ts";
+import { previewTeamDeletion, previewTeamRemoval, previewTeamRole } from "#lib/teams/preview.ts";
 import { removeTeamMember } from "#lib/teams/remove-member.ts";
 import { renameTeam } from "#lib/teams/rename.ts";
 import { setTeamRole } from "#lib/teams/set-role.ts";
@@ -33,6 +34,13 @@ export const teamOperations = {
     verb: renameTeam,
     route: "PATCH /orgs/{org}/teams/{teamId}",
   }),
+  "team.previewDeletion": inOrganization({
+    permission: "team.delete",
+    input: deleteTeamInput,
+    query: previewTeamDeletion,
+    asksItself: true,
+    route: "GET /orgs/{org}/teams/{teamId}/deletion",
+  }),
   "team.delete": inOrganization({
     permission: "team.delete",
     input: deleteTeamInput,
@@ -45,11 +53,25 @@ export const teamOperations = {
     verb: addTeamMember,
     route: "PUT /orgs/{org}/teams/{teamId}/members/{userId}",
   }),
+  "team.previewSetRole": inOrganization({
+    permission: "team.setRole",
+    input: teamGrantInput,
+    query: previewTeamRole,
+    asksItself: true,
+    route: "GET /orgs/{org}/teams/{teamId}/members/{userId}/role-change",
+  }),
   "team.setRole": inOrganization({
     permission: "team.setRole",
     input: teamGrantInput,
     verb: setTeamRole,
     route: "PATCH /orgs/{org}/teams/{teamId}/members/{userId}",
+  }),
+  "team.previewRemoval": inOrganization({
+    permission: "team.removeMember",
+    input: teamPlaceInput,
+    query: previewTeamRemoval,
+    asksItself: true,
+    route: "GET /orgs/{org}/teams/{teamId}/members/{userId}/removal",
   }),
   "team.removeMember": inOrganization({
     permission: "team.removeMember",

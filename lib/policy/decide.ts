@@ -58,7 +58,8 @@ function permissionsOf(role: OrganizationRole): OrganizationPermission[] {
   return organizationPermissions.filter((permission) => may(someoneIn(role), permission, undefined));
 }
 
-function may<P extends Permission>(subject: Subject, permission: P, target: TargetOf<P> | undefined): boolean {
+/** The same answer without its reasons, for who asks about many. */
+export function may<P extends Permission>(subject: Subject, permission: P, target?: TargetOf<P>): boolean {
   return isAmongAllowed(subject, permission, target) && !conditionAgainst(subject, permission, target);
 }
 

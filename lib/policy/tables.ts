@@ -70,17 +70,23 @@ function projectTable(): RoleTable {
 }
 
 function grouped<P extends Permission>(permissions: readonly P[], cellsOf: (permission: P) => readonly boolean[]): RoleTableGroup[] {
+  return underHeadings(permissions).map(({ title, permissions: some }) => ({
+    title,
+    rows: some.map((permission) => ({
+      permission,
+      description: describePermission(permission),
+      cells: cellsOf(permission),
+      exceptions: (rules[permission].unless ?? []).map(({ reason }) => reason),
+    })),
+  }));
+}
+
+/** Permissions by what they are about, in the order of the Roles page: "People", "Keys", … */
+export function underHeadings<P extends Permission>(permissions: readonly P[]): { title: string; permissions: P[] }[] {
   return groupTitles
     .map(([title, ...nouns]) => ({
       title,
-      rows: permissions
-        .filter((permission) => nouns.includes(permission.slice(0, permission.indexOf("."))))
-        .map((permission) => ({
-          permission,
-          description: describePermission(permission),
-          cells: cellsOf(permission),
-          exceptions: (rules[permission].unless ?? []).map(({ reason }) => reason),
-        })),
+      permissions: permissions.filter((permission) => nouns.includes(permission.slice(0, permission.indexOf(".")))),
     }))
-    .filter(({ rows }) => rows.length > 0);
+    .filter(({ permissions: some }) => some.length > 0);
 }

@@ -3,12 +3,12 @@ import { memberships, projectGrants, projectRoles, teamMemberships } from "#db/r
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { authorize } from "#lib/policy/decide.ts";
-import { effectiveProjectPermissions } from "#lib/policy/effective-roles.ts";
+import { difference, mergedPeople } from "#lib/policy/consequences.ts";
 import { describePermission } from "#lib/policy/descriptions.ts";
+import { effectiveProjectPermissions } from "#lib/policy/effective-roles.ts";
 import { projectPermissions } from "#lib/policy/permissions.ts";
 import { findTeam } from "#lib/teams/find.ts";
 import { customRolesOf } from "./custom-roles.ts";
-import { difference, merged } from "./effects-of-move.ts";
 import type { TeamRolesInput } from "./input.ts";
 
 /** A team's custom roles, how many have each, and what would change for them if it were deleted (PRODUCT 3.4). */
@@ -46,12 +46,14 @@ export async function listProjectRoles({ tx, actor }: Context<Member>, { teamId 
         people: having.reduce((sum, { people }) => sum + people, 0),
         /** How often it is given: one person may have it in several projects. */
         places: having.reduce((sum, { places }) => sum + places, 0),
-        deletion: merged(
-          having.map(({ role, teamRole, people, names }) => {
-            const member = { role, teamRoles: new Map(teamRole ? [[teamId, teamRole]] : []) };
-            const own = effectiveProjectPermissions(member, { teamId, projectRole: "custom", customPermissions: permissions });
-            return { people, names, ...difference(own, effectiveProjectPermissions(member, { teamId })) };
-          }),
+        deletion: mergedPeople(
+          having
+            .map(({ role, teamRole, people, names }) => {
+              const member = { role, teamRoles: new Map(teamRole ? [[teamId, teamRole]] : []) };
+              const own = effectiveProjectPermissions(member, { teamId, projectRole: "custom", customPermissions: permissions });
+              return { people, names, ...difference(own, effectiveProjectPermissions(member, { teamId })) };
+            })
+            .filter(({ gains, loses }) => gains.length + loses.length > 0),
         ),
       };
     }),

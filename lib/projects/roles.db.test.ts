@@ -102,7 +102,9 @@ describe("roles in a project (PRODUCT 3.2, 3.3)", () => {
   });
 
   test("leaving the organization takes the roles along, and the preview counts them", async () => {
-    expect(await succeed("member.previewRemoval", stage.as.adam, slug(), { userId: stage.kim.userId })).toMatchObject({ projectRoles: 1 });
+    const { effects } = await succeed("member.previewRemoval", stage.as.adam, slug(), { userId: stage.kim.userId });
+    const hidden = { in: "projects", names: [], hidden: 1 };
+    expect(effects).toContainEqual({ people: 1, names: ["Kim Kato"], where: hidden, gains: [], loses: [] });
     await succeed("member.remove", stage.as.adam, slug(), { userId: stage.kim.userId, confirmEmail: stage.kim.email });
     await expectWhole();
   });

@@ -156,6 +156,7 @@ describe("moving (PRODUCT 3.4)", () => {
     expect(effects).toContainEqual({
       people: 2,
       names: ["Adam Archer", "Milo Marsh"],
+      where: { in: "projects", names: ["Forecasts"], hidden: 0 },
       gains: ["open the project", "see the project's keys, masked", "see the project's usage"],
       loses: [],
     });

@@ -14,21 +14,28 @@ import { projectsInTheWay } from "./projects-in-the-way.ts";
 /** Deletes a team; who would be left without one moves to `moveTo` as team member. The last team stays, and so does one with projects (PRODUCT 3.5). */
 export async function deleteTeam({ tx, actor }: Context<Member>, { teamId, moveTo }: DeleteTeam) {
   const { accountId } = actor;
+  const { team, moved, target } = await authorizeDeletion({ tx, actor }, { teamId, moveTo });
+  if (target) await move(tx, actor, teamId, target);
+  await tx.delete(teamMemberships).where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
+  await tx.delete(teams).where(and(eq(teams.accountId, accountId), eq(teams.id, teamId)));
+  await record(tx, actor, accountId, {
+    event: "team.deleted",
+    target: { id: teamId, name: team.name },
+    details: { moved, moveTo: target },
+  });
+  return { teamId, moved };
+}
+
+/** The team, and how many people move where. Throws where the actor may not delete it, or it has to stay. */
+export async function authorizeDeletion({ tx, actor }: Context<Member>, { teamId, moveTo }: DeleteTeam) {
+  const { accountId } = actor;
   const team = await findTeam(tx, accountId, teamId);
   authorize(actor, "team.delete");
   await requireAnotherTeam(tx, accountId);
   await requireNoProjects(tx, accountId, team);
   if (moveTo) await requireTarget(tx, accountId, teamId, moveTo);
   const moved = await countStranded(tx, accountId, teamId);
-  if (moved > 0) await move(tx, actor, teamId, targetOf(moveTo, moved));
-  await tx.delete(teamMemberships).where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId)));
-  await tx.delete(teams).where(and(eq(teams.accountId, accountId), eq(teams.id, teamId)));
-  await record(tx, actor, accountId, {
-    event: "team.deleted",
-    target: { id: teamId, name: team.name },
-    details: { moved, moveTo: moved > 0 ? moveTo : null },
-  });
-  return { teamId, moved };
+  return { team, moved, target: moved > 0 ? targetOf(moveTo, moved) : null };
 }
 
 async function requireAnotherTeam(tx: RegionalTransaction, accountId: string): Promise<void> {

@@ -1,5 +1,5 @@
-import { and, asc, count, eq, ne, notExists, sql } from "drizzle-orm";
-import { alias } from "drizzle-orm/pg-core";
+import { and, asc, count, eq, inArray, ne, notExists, type SQL, sql } from "drizzle-orm";
+import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { teamMemberships, teams } from "#db/regional/schema.ts";
 import { notFound } from "#lib/errors.ts";
@@ -62,6 +62,15 @@ export function strandedIn(tx: RegionalTransaction, accountId: string, teamId: s
 export async function countStranded(tx: RegionalTransaction, accountId: string, teamId: string): Promise<number> {
   const [row] = await tx.select({ people: count() }).from(strandedIn(tx, accountId, teamId));
   return row?.people ?? 0;
+}
+
+/** Whoever is in one of these teams, as a condition on the column of their ids. */
+export function inTeams(tx: RegionalTransaction, accountId: string, teamIds: readonly string[]): (userId: AnyPgColumn) => SQL {
+  const people = tx
+    .select({ userId: teamMemberships.userId })
+    .from(teamMemberships)
+    .where(and(eq(teamMemberships.accountId, accountId), inArray(teamMemberships.teamId, [...teamIds])));
+  return (userId) => inArray(userId, people);
 }
 
 export function placeIs(accountId: string, { teamId, userId }: { teamId: string; userId: string }) {

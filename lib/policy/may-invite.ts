@@ -1,5 +1,5 @@
-import { decide } from "#lib/policy/decide.ts";
-import type { GrantableRole, OrganizationRole } from "#lib/policy/roles.ts";
+import { decide } from "./decide.ts";
+import type { GrantableRole, OrganizationRole } from "./roles.ts";
 
 /** Whether someone of this role could send such an invitation now; asked again when it is accepted (PRODUCT 2.3). */
 export function mayInvite(inviter: { userId: string; role: OrganizationRole }, grants: GrantableRole): boolean {
