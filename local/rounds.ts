@@ -8,3 +8,6 @@ export const pairRounds = long ? 50 : 2;
 
 /** How many sequences of commands are held to the model. */
 export const sequenceCount = long ? 5000 : 300;
+
+/** How many changes are compared with what their dry run said. */
+export const dryRunCount = long ? 1000 : 250;
