@@ -6,14 +6,14 @@ import { containing, readCursor, textCursor, writeCursor } from "#lib/keyset.ts"
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { founderTeamRole } from "#lib/policy/roles.ts";
-import { findTeam } from "./find.ts";
+import { teamInField } from "#lib/projects/find.ts";
 import type { TeamList } from "./input.ts";
 
 const sortName = sql<string>`lower(${teams.name})`;
 
-/** Teams by name: everybody sees the names, their people only who may open the team (PRODUCT 3.10). Reads one row more than shown. Throws AppError "notFound" for a `teamId` that is not here. */
+/** Teams by name: everybody sees the names, their people only who may open the team (PRODUCT 3.10). Reads one row more than shown. Throws AppError "invalid" for a `teamId` that is not here. */
 export async function listTeams({ tx, actor }: Context<Member>, input: TeamList) {
-  if (input.teamId) await findTeam(tx, actor.accountId, input.teamId);
+  if (input.teamId) await teamInField(tx, actor.accountId, "teamId", input.teamId);
   const after = readCursor(input.cursor, textCursor);
   const wanted = matching(actor, input);
   const rows = await tx
