@@ -3,9 +3,12 @@ import { AppError } from "#lib/errors.ts";
 /** Bytes of a CSV that is uploaded: a megabyte, the larger of the two meanings. */
 export const csvMaxBytes = 1_048_576;
 
+export const largerThanMax = "it is larger than 1 MB. Split it into several files";
+
 /** The text of an uploaded file, which must be UTF-8, with or without a byte order mark. Throws AppError "invalid". */
 export function decodeCsv(bytes: Uint8Array): string {
-  if (bytes.length > csvMaxBytes) throw wrongCsv("it is larger than 1 MB. Split it into several files");
+  if (bytes.length > csvMaxBytes) throw wrongCsv(largerThanMax);
+  if (isWorkbook(bytes)) throw wrongCsv("it is a spreadsheet's own format. Save it as CSV in UTF-8");
   if (isUtf16(bytes)) throw wrongCsv("it is written in UTF-16. Save it as CSV in UTF-8");
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -14,10 +17,24 @@ export function decodeCsv(bytes: Uint8Array): string {
   }
 }
 
+export function wrongCsvSentence(problem: string): string {
+  return `The CSV could not be read: ${problem}.`;
+}
+
 /** Every failure of a file says so and how to fix it. */
 export function wrongCsv(problem: string, cause?: unknown): AppError {
-  const sentence = `The CSV could not be read: ${problem}.`;
+  const sentence = wrongCsvSentence(problem);
   return new AppError("invalid", sentence, { fields: { csv: sentence }, cause });
+}
+
+const workbookBeginnings = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+
+/** What spreadsheet programs save unless told otherwise: a ZIP, or the older compound file. */
+function isWorkbook(bytes: Uint8Array): boolean {
+  return workbookBeginnings.some((beginning) => beginning.every((byte, index) => bytes[index] === byte));
 }
 
 /** By its mark, or by the zeros between the letters of its first line. */

@@ -76,6 +76,8 @@ test.each<[string, Uint8Array, RegExp]>([
   ["UTF-16 without a mark", Buffer.from(`${header}\na@a.example`, "utf16le"), /UTF-16/],
   ["UTF-16, big end first", Buffer.from(`\ufeff${header}`, "utf16le").swap16(), /UTF-16/],
   ["Latin-1", Buffer.from("email,name\na@a.example,Zo\u00eb", "latin1"), /not written in UTF-8/],
+  ["a workbook", Buffer.from("504b03041400060008000000", "hex"), /spreadsheet's own format\. Save it as CSV/],
+  ["an older workbook", Buffer.from("d0cf11e0a1b11ae1000000000000", "hex"), /spreadsheet's own format\. Save it as CSV/],
   ["a picture", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), /not written in UTF-8/],
   ["a megabyte and a byte", new Uint8Array(csvMaxBytes + 1).fill(97), /larger than 1 MB/],
 ])("a file in %s is refused", (_what, file, sentence) => {

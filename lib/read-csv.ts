@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { csvMaxBytes, wrongCsv } from "#lib/decode-csv.ts";
+import { csvMaxBytes, largerThanMax, wrongCsv } from "#lib/decode-csv.ts";
 
 /** One row below the header; `line` is where it ends in the file, `cells` stand under the header's names. */
 export type CsvRow = { line: number; cells: Record<string, string> };
@@ -14,7 +14,7 @@ const rowLength = 50_000;
  * cells are empty. Stops reading at the first row too many. Throws AppError "invalid" with what to fix.
  */
 export function readCsv(text: string, { columns, required, rowsMax, cellMax }: Limits): CsvRow[] {
-  if (Buffer.byteLength(text) > csvMaxBytes) throw wrongCsv("it is larger than 1 MB. Split it into several files");
+  if (Buffer.byteLength(text) > csvMaxBytes) throw wrongCsv(largerThanMax);
   if (text.includes("\0")) throw wrongCsv("it has a character of value zero in it. Save it as CSV in UTF-8");
   const [first, ...rest] = recordsOf(text, rowsMax + 2);
   if (!first) throw wrongCsv("it is empty");

@@ -1,10 +1,16 @@
 import type { IncomingMessage } from "node:http";
+import { largerThanMax, wrongCsvSentence } from "#lib/decode-csv.ts";
 import type { PlainAnswer } from "./plain-answer.ts";
 
 /** The largest body anyone may send: a CSV file of 1 MB inside a form, with room to spare. */
 export const bodyLimitBytes = 1_500_000;
 
-export const tooLarge: PlainAnswer = { status: 413, code: "limited", message: "This request is too large; the limit is 1.5 MB." };
+/** A file is answered as one that is let in and still too large. */
+export function tooLarge({ headers }: IncomingMessage): PlainAnswer {
+  const isCsv = headers["content-type"]?.startsWith("text/csv");
+  const message = isCsv ? wrongCsvSentence(largerThanMax) : "This request is too large; the limit is 1.5 MB.";
+  return { status: 413, code: "limited", message };
+}
 
 /** Whether the sender announces more than `limit` bytes. */
 export function announcesTooMuch({ headers }: IncomingMessage, limit: number): boolean {

@@ -43,9 +43,9 @@ export function webPipeline(inner: InnerHandler, options: WebOptions): RequestLi
       });
       const refusal = client?.self ? null : refusalOf(request, options.appUrl);
       if (refusal || client === null) return head.replace(refusal ?? unknownClient);
-      if (announcesTooMuch(request, bodyLimitBytes)) return head.replace(tooLarge);
+      if (announcesTooMuch(request, bodyLimitBytes)) return head.replace(tooLarge(request));
       limitBody(request, bodyLimitBytes, () => {
-        head.replace({ ...tooLarge, headers: { connection: "close" } });
+        head.replace({ ...tooLarge(request), headers: { connection: "close" } });
         response.once("close", () => request.destroy());
       });
       stampClient(request, client.address);
