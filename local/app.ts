@@ -12,7 +12,7 @@ import type { StandIns } from "./stand-ins.ts";
 type Options = { root: string; standIns: StandIns; mode: "production" | "development"; output: Writable; end: AbortSignal };
 
 /** A server that has come up. `ended` settles when it ends by itself, by `close`, or by `crash`, which gives it no time to leave. */
-export type App = { ended: Promise<unknown>; close(): Promise<void>; crash(): Promise<void> };
+export type App = { pid: number; ended: Promise<unknown>; close(): Promise<void>; crash(): Promise<void> };
 
 const startLimitMs = 60_000;
 const drainLimitMs = 15_000;
@@ -40,7 +40,7 @@ export async function startApp({ root, standIns, mode, output, end }: Options): 
     child.kill("SIGKILL");
     await ended;
   };
-  return { ended, close: () => stop(child, ended), crash };
+  return { pid: child.pid ?? 0, ended, close: () => stop(child, ended), crash };
 }
 
 /** What `npm run serve` needs (ARCHITECTURE 2). */

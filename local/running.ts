@@ -14,6 +14,15 @@ export function commandOf(pid: number): string | null {
   }
 }
 
+/** Bytes of memory that a running process holds now. */
+export function residentBytes(pid: number): number {
+  const kilobytes =
+    process.platform === "linux"
+      ? /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]
+      : spawnSync("ps", ["-o", "rss=", "-p", String(pid)], { encoding: "utf8" }).stdout;
+  return Number(kilobytes) * 1024;
+}
+
 /** Asks again every 20 ms; false when `limitMs` went by. */
 export async function becomes(condition: () => boolean | Promise<boolean>, limitMs: number): Promise<boolean> {
   const deadline = Date.now() + limitMs;

@@ -7,6 +7,7 @@ import { endConnections, ownerConnections } from "#local/databases.ts";
 import { createCast, createSession, sessionCookie, type Cast } from "#local/fixtures.ts";
 import { freePort } from "#local/ports.ts";
 import { startPostgres, stopPostgres } from "#local/postgres.ts";
+import { residentBytes } from "#local/running.ts";
 import type { Person } from "#local/cast.ts";
 import { startStandIns, type StandIns } from "#local/stand-ins.ts";
 import type { Step } from "#local/steps.ts";
@@ -76,6 +77,11 @@ export class OutageRun {
     this.#process = await startProcess(this.#standIns, this.#localDir);
   }
 
+  /** Bytes of memory the process holds. */
+  memory(): number {
+    return residentBytes(this.#process.pid);
+  }
+
   async stopDatabase(): Promise<void> {
     await stopPostgres(this.#postgres.dataDir ?? "");
   }
@@ -124,6 +130,14 @@ export class OutageRun {
         where last_error is not null and locked_by is null`,
       databaseNames[region],
     );
+  }
+
+  /** As if the queue of a process that was killed had been silent for minutes: its jobs are given to another. */
+  async giveAbandonedJobsBack(region: Region): Promise<void> {
+    await this.#asSuperuser(async (sql) => {
+      await sql`update graphile_worker._private_jobs set locked_at = locked_at - interval '3 minutes' where locked_at is not null`;
+      await sql`select graphile_worker.add_job('queue.unlock')`;
+    }, databaseNames[region]);
   }
 
   /** As if every invitation had been sent `minutes` earlier. */
