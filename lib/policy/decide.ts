@@ -1,6 +1,7 @@
 import { type Decision, type Denial, DeniedError } from "#lib/errors.ts";
 import type { Condition } from "./conditions.ts";
 import { describePermission } from "./descriptions.ts";
+import { factsCode, knownAnswers } from "./known-answers.ts";
 import { type OrganizationPermission, organizationPermissions, type Permission } from "./permissions.ts";
 import { teamRoleNames } from "./role-names.ts";
 import { type OrganizationRole, organizationRoles, type TeamRole } from "./roles.ts";
@@ -12,6 +13,18 @@ import type { Member, Subject, TargetOf } from "./subject.ts";
  * A denial names the rule, a sentence for people, and the roles that could do it, highest first (PRODUCT 2.8).
  */
 export function decide<P extends Permission>(subject: Subject, permission: P, target?: TargetOf<P>): Decision {
+  const known = subject.kind === "member" ? knownAnswers(permission, target) : undefined;
+  if (!known || subject.kind !== "member") return workOut(subject, permission, target);
+  const facts = factsCode(subject, target);
+  const before = known.get(facts);
+  if (before) return before;
+  const answer = Object.freeze(workOut(subject, permission, target));
+  known.set(facts, answer);
+  return answer;
+}
+
+/** The same from the rules, whatever was answered before. */
+export function workOut<P extends Permission>(subject: Subject, permission: P, target?: TargetOf<P>): Decision {
   if (!isAmongAllowed(subject, permission, target)) {
     return { allowed: false, permission, ...notAmongAllowed(subject, permission), fixableBy: othersWhoMay(subject, permission, target) };
   }
