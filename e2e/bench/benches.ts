@@ -5,4 +5,10 @@ import type { Measure } from "./measure.ts";
 type Bench = { bars: readonly BarName[]; open: () => Promise<{ measure: Measure }> };
 
 /** In the order they run. */
-export const benches: readonly Bench[] = [{ bars: ["bulk"], open: () => import("./bulk.ts") }];
+export const benches: readonly Bench[] = [
+  { bars: ["policy-casl"], open: () => import("./policy-casl.ts") },
+  { bars: ["permission-peer"], open: () => import("./permission-peer.ts") },
+  { bars: ["verbs-peer"], open: () => import("./verbs-peer.ts") },
+  { bars: ["bulk"], open: () => import("./bulk.ts") },
+  { bars: ["members-flat-first", "members-flat-next", "members-flat-search"], open: () => import("./members-flat.ts") },
+];

@@ -55,6 +55,13 @@ export const rules: Record<string, Rule> = {
       ["components/table.tsx", 'import { sql } from "drizzle-orm";'],
     ],
   },
+  "peers are the bench's": {
+    find: ({ path, imports }) => (path.startsWith("e2e/bench/") ? [] : targets(imports, /^(better-auth|@casl\/ability|pg)(\/|$)/)),
+    planted: [
+      ["lib/policy/decide.ts", 'import { createMongoAbility } from "@casl/ability";'],
+      ["local/stage.ts", 'import pg from "pg";'],
+    ],
+  },
   "the gateway knows nothing of React or Next": {
     find: ({ path, imports }) =>
       /^(lib\/gateway\/|gateway\.ts$)/.test(path) && !isTest(path) ? targets(imports, /^(react|next|next-auth)(\/|$)/) : [],
