@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
+import { cache } from "react";
 import { callerOfRequest } from "#lib/actions/caller.ts";
 import type { AppError } from "#lib/errors.ts";
 import { toAppError } from "#lib/operations/failure.ts";
@@ -35,12 +36,15 @@ async function performOrLeave<N extends PublicName>(name: N, slug: string | null
   return "data" in outcome ? outcome.data : leave(outcome.error);
 }
 
+/** Layout, page and title of one request read several operations: who asks and where is found once. */
+const callerOfPage = cache(async () => ({ ...(await callerOfRequest()), found: { organizations: new Map() } }));
+
 async function attempt<N extends PublicName>(
   name: N,
   slug: string | null,
   input: InputOf<N>,
 ): Promise<{ data: OutputOf<N> } | { error: AppError }> {
-  const caller = await callerOfRequest();
+  const caller = await callerOfPage();
   return perform(name, caller, slug, input).then(
     (data) => ({ data }),
     (error: unknown) => ({ error: toAppError(error) }),

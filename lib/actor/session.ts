@@ -3,6 +3,7 @@ import { and, eq, gt, sql } from "drizzle-orm";
 import { directory } from "#db/directory/client.ts";
 import { sessions, users } from "#db/directory/schema.ts";
 import { env } from "#lib/env.ts";
+import type { Region } from "#lib/regions.ts";
 import type { User } from "./actor.ts";
 
 /** Days a session lives after its last use, and at most (PRODUCT 4.5). */
@@ -12,8 +13,12 @@ export const sessionMaximumDays = 90;
 /** Hours within which transfer, dismissal and account deletion want a sign-in (PRODUCT 4.5). */
 const freshSignInHours = 12;
 
-/** What a request brings to prove who asks. */
-export type Caller = { sessionToken: string | null; clientAddress: string | null };
+/**
+ * What a request brings to prove who asks. `found`, only where one request reads several operations: what the directory
+ * answered the first of them. It never outlives the request.
+ */
+export type Caller = { sessionToken: string | null; clientAddress: string | null; found?: Found };
+type Found = { user?: Promise<User | null>; organizations: Map<string, Promise<{ accountId: string; region: Region } | null>> };
 
 /** The session cookie's name; `__Secure-` when the app is served over https, as Auth.js names it. */
 export function sessionCookieName(): string {

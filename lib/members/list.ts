@@ -1,10 +1,10 @@
-import { and, asc, count, eq, gt, inArray, like, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray, or, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
-import { memberships } from "#db/regional/schema.ts";
+import { memberships, organizations } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { id } from "#lib/fields.ts";
-import { readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
+import { beginsWith, readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
@@ -130,11 +130,10 @@ async function searchPage({ tx, actor }: Context<Member>, input: MemberList, ter
 
 /** One or two letters match the beginning of the name, which the index by name serves. */
 function filters(actor: Member, { role, search }: MemberList): SQL | undefined {
-  const prefix = search ? `${search.toLowerCase().replace(/[\\%_]/g, "\\$&")}%` : undefined;
   return and(
     eq(memberships.accountId, actor.accountId),
     role && eq(memberships.role, role),
-    prefix ? like(memberships.sortName, prefix) : undefined,
+    search ? beginsWith(memberships.sortName, search.toLowerCase()) : undefined,
   );
 }
 
@@ -142,14 +141,28 @@ function afterName([sortName, userId]: [string, string]): SQL {
   return sql`(${memberships.sortName}, ${memberships.userId}) > (${sortName}, ${userId}::uuid)`;
 }
 
-/** How many there are in all, or of the role filtered by; a search is not counted. */
+/** Of one role so many are counted, as counting reads each; of all of them there is a counter. */
+const countedMax = 10_000;
+
+/** How many there are in all, or of the role filtered by; null for a search, and of a role for more than are counted. */
 async function countMembers({ tx, actor }: Context<Member>, { role, search }: MemberList): Promise<number | null> {
   if (search) return null;
-  const [row] = await tx
-    .select({ members: count() })
+  const { accountId } = actor;
+  if (!role) {
+    const [organization] = await tx
+      .select({ members: organizations.seatsUsed })
+      .from(organizations)
+      .where(eq(organizations.accountId, accountId));
+    return organization?.members ?? 0;
+  }
+  const some = tx
+    .select({ userId: memberships.userId })
     .from(memberships)
-    .where(and(eq(memberships.accountId, actor.accountId), role && eq(memberships.role, role)));
-  return row?.members ?? 0;
+    .where(and(eq(memberships.accountId, accountId), eq(memberships.role, role)))
+    .limit(countedMax + 1)
+    .as("some");
+  const [row] = await tx.select({ members: count() }).from(some);
+  return row && row.members <= countedMax ? row.members : null;
 }
 
 function withDecisions(actor: Member, { sortName: _, ...row }: Row, leaders: Leaders) {

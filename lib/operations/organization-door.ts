@@ -24,7 +24,7 @@ export async function performInOrganization<O>(
   slug: string,
   raw: unknown,
 ): Promise<O> {
-  const [user, place] = await Promise.all([requireUser(caller), findOrganization(slug)]);
+  const [user, place] = await Promise.all([requireUser(caller), findOrganization(caller, slug)]);
   const run = operation.prepare(raw);
   if (!place) throw organizationNotFound();
   return operation.kind === "write" ? write(operation, user, place, raw, run) : read(operation, user, place, run);
