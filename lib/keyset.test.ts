@@ -1,6 +1,9 @@
+import { sql } from "drizzle-orm";
+import { PgDialect } from "drizzle-orm/pg-core";
 import { expect, test } from "vitest";
+import { memberships } from "#db/regional/schema.ts";
 import { AppError } from "./errors.ts";
-import { readCursor, textCursor, timeCursor, writeCursor } from "./keyset.ts";
+import { beginsWith, readCursor, textCursor, timeCursor, writeCursor } from "./keyset.ts";
 
 const someone = "0193aaaa-7bbb-7ccc-8ddd-eeeeeeeeeeee";
 
@@ -49,4 +52,14 @@ test.each([
   `2026-01-01T00:00:00.${"1".repeat(200)}Z`,
 ])("%s is no place by time", (instant) => {
   expect(() => readCursor(writeCursor([instant, someone]), timeCursor)).toThrow("Cursor is not one of this list");
+});
+
+test.each([
+  ["zo", "zp"],
+  ["z%", "z&"],
+  ["a\ud7ff", "a\ue000"],
+  ["\u{10ffff}", undefined],
+])("what begins with %j comes before %j", (prefix, next) => {
+  const { params } = new PgDialect().sqlToQuery(sql`${beginsWith(memberships.sortName, prefix)}`);
+  expect(params.slice(0, -1)).toEqual([prefix, next].filter((bound) => bound !== undefined));
 });
