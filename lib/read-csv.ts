@@ -9,6 +9,9 @@ type Limits = { columns: readonly string[]; required: string; rowsMax: number; c
 /** Characters of one row: far beyond what its cells may have, and where an unclosed quotation mark is given up. */
 const rowLength = 50_000;
 
+/** Cells and lines of one file, empty ones too: far beyond what a thousand rows have, and so many that reading them takes its time. */
+const cellsMax = 200_000;
+
 /**
  * Reads a CSV whose first line names columns out of `columns`, in any order and case; empty lines are skipped and missing
  * cells are empty. Stops reading at the first row too many. Throws AppError "invalid" with what to fix.
@@ -16,12 +19,32 @@ const rowLength = 50_000;
 export function readCsv(text: string, { columns, required, rowsMax, cellMax }: Limits): CsvRow[] {
   if (Buffer.byteLength(text) > csvMaxBytes) throw wrongCsv(largerThanMax);
   if (text.includes("\0")) throw wrongCsv("it has a character of value zero in it. Save it as CSV in UTF-8");
-  const [first, ...rest] = recordsOf(text, rowsMax + 2);
+  // Lines without anything at the end of a file are nobody's fault.
+  const whole = text.trimEnd();
+  if (countCells(whole) > cellsMax)
+    throw wrongCsv(
+      `it has far more cells than ${amount(rowsMax)} rows have. Remove empty rows and columns, or split it into several files`,
+    );
+  const [first, ...rest] = recordsOf(whole, rowsMax + 2);
   if (!first) throw wrongCsv("it is empty");
   const header = headerOf(first.record, columns, required);
   if (rest.length === 0) throw wrongCsv("it has a header and no rows below it");
-  if (rest.length > rowsMax) throw wrongCsv(`it has more than ${rowsMax.toLocaleString("en-US")} rows. Split it into several files`);
+  if (rest.length > rowsMax) throw wrongCsv(`it has more than ${amount(rowsMax)} rows. Split it into several files`);
   return rest.map(({ record, line }) => ({ line, cells: cellsOf(record, line, header, cellMax) }));
+}
+
+/** Where a cell or a line ends; a cell in quotation marks may count for several. */
+function countCells(text: string): number {
+  let cells = 1;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 44 || code === 10 || code === 13) cells += 1;
+  }
+  return cells;
+}
+
+function amount(number: number): string {
+  return number.toLocaleString("en-US");
 }
 
 type Parsed = { record: string[]; line: number };
@@ -29,8 +52,7 @@ type Parsed = { record: string[]; line: number };
 function recordsOf(text: string, recordsMax: number): Parsed[] {
   const found: Parsed[] = [];
   try {
-    // Lines without anything at the end of a file cost as much as rows.
-    parse(text.trimEnd(), {
+    parse(text, {
       bom: true,
       record_delimiter: ["\r\n", "\n", "\r"],
       relax_column_count: true,
