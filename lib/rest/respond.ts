@@ -5,6 +5,7 @@ import { AppError } from "#lib/errors.ts";
 import type { Caller } from "#lib/actor/session.ts";
 import { toPublicError } from "#lib/operations/failure.ts";
 import { perform } from "#lib/operations/perform.ts";
+import { inTurn } from "./in-turn.ts";
 import { openApiDocument } from "./openapi.ts";
 import { problem } from "./problem.ts";
 import { matchRoute, type RouteMatch, takesCsv } from "./route-table.ts";
@@ -23,7 +24,8 @@ export async function respond(request: Request, segments: readonly string[], cal
     if (method !== "GET") requireSameOrigin(request, takesCsv(match.route));
     const { org, ...parameters } = match.parameters;
     const input = { ...(await inputOf(request, match)), ...parameters };
-    return answer(await perform(match.route.name, caller, org ?? null, input));
+    const work = () => perform(match.route.name, caller, org ?? null, input);
+    return answer(await (takesCsv(match.route) ? inTurn(work) : work()));
   } catch (error) {
     return problem(toPublicError(error));
   }
