@@ -29,7 +29,7 @@ export function Checkbox({ indeterminate = false, label, help, className, ...pro
         aria-describedby={help ? helpId : undefined}
         className={cn(
           "peer size-4 appearance-none rounded-sm border border-control bg-canvas transition-colors duration-100",
-          "after:absolute after:inset-0 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:bg-subtle",
+          "after:absolute after:inset-0 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:not-checked:not-indeterminate:bg-subtle disabled:checked:opacity-60",
         )}
         {...props}
       />
