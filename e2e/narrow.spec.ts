@@ -29,6 +29,7 @@ test("on a narrow screen a role is changed and an invitation cancelled by touch"
   await adam.goto(`/orgs/${cast.acme.slug}/members`);
   await adam.getByRole("button", { name: "Role of Milo Marsh: Member" }).tap();
   await adam.getByRole("menuitemradio", { name: "Billing manager" }).tap();
+  await adam.getByRole("button", { name: "Make billing manager" }).tap();
   await expect(adam.getByText("Milo Marsh is now Billing manager")).toBeVisible();
 
   await adam.goto(`/orgs/${cast.acme.slug}/invites`);

@@ -8,6 +8,7 @@ test("PRODUCT 11.2: what somebody tried and was refused stands beside the audit 
   await olivia.goto(`/orgs/${cast.acme.slug}/members`);
   await olivia.getByRole("button", { name: "Role of Mona Meyer: Maintainer" }).click();
   await olivia.getByRole("menuitemradio", { name: "Member" }).click();
+  await olivia.getByRole("button", { name: "Make member" }).click();
   await expect(olivia.getByText("Mona Meyer is now Member")).toBeVisible();
   await mona.getByRole("button", { name: "Role of Milo Marsh: Member" }).click();
   await mona.getByRole("menuitemradio", { name: "Maintainer" }).click();

@@ -45,6 +45,10 @@ test("a demotion cancels the invitations the person could no longer send (PRODUC
   await adam.goto(`/orgs/${cast.acme.slug}/members?role=maintainer`);
   await adam.getByRole("button", { name: "Role of Mona Meyer: Maintainer" }).click();
   await adam.getByRole("menuitemradio", { name: "Member" }).click();
+  const question = adam.getByRole("alertdialog", { name: "Make Mona Meyer member?" });
+  await expect(question, "what is lost is said first").toContainText("Can no longer: change a member's role, remove a member");
+  await expect(question).toContainText("1 open invitation they sent, cancelled with it");
+  await question.getByRole("button", { name: "Make member" }).click();
   await expect(adam.getByText("1 invitation they could no longer send was cancelled.")).toBeVisible();
 
   const nina = await people.signIn("nina");
@@ -61,6 +65,7 @@ test("a role that was taken away while the page was open is refused with the rea
   await olivia.goto(`/orgs/${cast.acme.slug}/members`);
   await olivia.getByRole("button", { name: "Role of Mona Meyer: Maintainer" }).click();
   await olivia.getByRole("menuitemradio", { name: "Member" }).click();
+  await olivia.getByRole("button", { name: "Make member" }).click();
   await expect(olivia.getByText("Mona Meyer is now Member")).toBeVisible();
 
   await mona.getByRole("button", { name: "Role of Milo Marsh: Member" }).click();

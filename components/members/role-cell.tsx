@@ -4,11 +4,12 @@ import { ChevronDown, Lock } from "lucide-react";
 import { denialSentence } from "#components/ui/denial-sentence.ts";
 import { reasonFor } from "#components/ui/guarded.tsx";
 import { Menu } from "#components/ui/menu.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
 import { Tooltip } from "#components/ui/tooltip.tsx";
 import { roleWord } from "#components/words.ts";
 import { removeEntry } from "./member-actions.tsx";
 import type { MemberRow } from "./member-query.ts";
-import { useChangeRole } from "./use-change-role.ts";
+import { useChangeRole } from "./use-change-role.tsx";
 
 type RoleCellProps = { slug: string; member: MemberRow; onRemove: () => void };
 
@@ -31,7 +32,7 @@ function roleLabel({ name, role }: MemberRow): string {
 }
 
 function RoleMenu({ slug, member, onRemove }: RoleCellProps) {
-  const changeRole = useChangeRole(slug, member);
+  const { change, pending, question } = useChangeRole(slug, member);
   const options = member.roleOptions.map(({ role, decision }) => ({
     value: role,
     label: roleWord(role),
@@ -40,23 +41,26 @@ function RoleMenu({ slug, member, onRemove }: RoleCellProps) {
 
   function choose(chosen: string) {
     const option = member.roleOptions.find(({ role }) => role === chosen);
-    if (option) void changeRole(option.role);
+    if (option) change(option);
   }
 
   return (
-    <Menu
-      label={roleLabel(member)}
-      entries={[
-        { kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose },
-        { kind: "separator" },
-        removeEntry(member, onRemove),
-      ]}
-      size="sm"
-      align="start"
-      className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
-    >
-      {roleWord(member.role)}
-      <ChevronDown aria-hidden className="text-muted" />
-    </Menu>
+    <>
+      <Menu
+        label={roleLabel(member)}
+        entries={[
+          { kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose },
+          { kind: "separator" },
+          removeEntry(member, onRemove),
+        ]}
+        size="sm"
+        align="start"
+        className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
+      >
+        {roleWord(member.role)}
+        {pending ? <Spinner /> : <ChevronDown aria-hidden className="text-muted" />}
+      </Menu>
+      {question}
+    </>
   );
 }

@@ -43,5 +43,5 @@ export function useRemoval(
       <WhatEnds ending={preview} />
     </ConfirmDialog>
   );
-  return { ask: () => void ask(`/orgs/${slug}/members/${userId}/removal`), pending, question };
+  return { ask: () => void ask(`/orgs/${slug}/members/${userId}/removal`, undefined), pending, question };
 }

@@ -2,19 +2,22 @@
 
 import { UserMinus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Consequences } from "#components/consequences/consequences.tsx";
+import { usePreview } from "#components/consequences/use-preview.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { GuardedButton } from "#components/ui/guarded.tsx";
 import { route } from "#components/ui/route.ts";
+import { Spinner } from "#components/ui/spinner.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { removeTeamMemberAction } from "#lib/actions/teams.ts";
-import { RunByTheOwner } from "./run-by-the-owner.tsx";
 import type { PlaceProps } from "./place.ts";
 
 /** Takes somebody out of the team, oneself too; they stay in the organization. */
-export function RemoveFromTeam({ slug, team, owner, person }: PlaceProps) {
-  const { userId, name, isYou, isLastInCharge, may } = person;
-  const [asking, setAsking] = useState(false);
+export function RemoveFromTeam({ slug, team, person }: PlaceProps) {
+  const { userId, name, isYou, may } = person;
+  const { ask, asking, setAsking, pending, preview } = usePreview<"team.previewRemoval">(
+    isYou ? `You cannot leave ${team.name} now` : `${name} cannot be taken out of ${team.name} now`,
+  );
   const router = useRouter();
 
   function removed() {
@@ -31,23 +34,25 @@ export function RemoveFromTeam({ slug, team, owner, person }: PlaceProps) {
         variant="ghost"
         size="icon"
         aria-label={isYou ? `Leave ${team.name}` : `Remove ${name} from ${team.name}`}
-        onClick={() => setAsking(true)}
+        onClick={() => void ask(`/orgs/${slug}/teams/${team.id}/members/${userId}/removal`, undefined)}
       >
-        <UserMinus aria-hidden />
+        {pending ? <Spinner /> : <UserMinus aria-hidden />}
       </GuardedButton>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={isYou ? `Leave ${team.name}?` : `Remove ${name} from ${team.name}?`}
-        action={isYou ? "Leave team" : `Remove ${name}`}
-        onConfirm={() => removeTeamMemberAction(slug, { teamId: team.id, userId })}
-        onDone={removed}
-      >
-        {isLastInCharge && <RunByTheOwner team={team.name} owner={owner} person={name} />}
-        <p>
-          {isYou ? "You stay" : "They stay"} in the organization and in {isYou ? "your" : "their"} other teams.
-        </p>
-      </ConfirmDialog>
+      {preview && (
+        <ConfirmDialog
+          open={asking}
+          onOpenChange={setAsking}
+          title={isYou ? `Leave ${team.name}?` : `Remove ${name} from ${team.name}?`}
+          action={isYou ? "Leave team" : `Remove ${name}`}
+          onConfirm={() => removeTeamMemberAction(slug, { teamId: team.id, userId })}
+          onDone={removed}
+        >
+          <p>
+            {isYou ? "You stay" : "They stay"} in the organization and in {isYou ? "your" : "their"} other teams.
+          </p>
+          <Consequences foreseen={preview} self={isYou} />
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { RemoveFromTeam } from "./remove-from-team.tsx";
 import { TeamRoleCell } from "./team-role-cell.tsx";
 
 /** Who is in the team, and as what; each place can be changed by whoever may. */
-export function TeamPeople({ slug, team, owner }: { slug: string; team: Team; owner: string }) {
+export function TeamPeople({ slug, team }: { slug: string; team: Team }) {
   return (
     <Table label={`People in ${team.name}`}>
       <TableHead>
@@ -23,7 +23,7 @@ export function TeamPeople({ slug, team, owner }: { slug: string; team: Team; ow
       </TableHead>
       <TableBody>
         {team.people.map((person) => (
-          <Row key={person.userId} slug={slug} team={team} owner={owner} person={person} />
+          <Row key={person.userId} slug={slug} team={team} person={person} />
         ))}
       </TableBody>
     </Table>

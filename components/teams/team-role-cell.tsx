@@ -2,7 +2,8 @@
 
 import { ChevronDown, Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Consequences } from "#components/consequences/consequences.tsx";
+import { usePreview } from "#components/consequences/use-preview.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { failureSentence } from "#components/ui/denial-sentence.ts";
 import { reasonFor } from "#components/ui/guarded.tsx";
@@ -13,7 +14,6 @@ import { Tooltip } from "#components/ui/tooltip.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
 import { teamRoleWord } from "#components/words.ts";
 import { setTeamRoleAction } from "#lib/actions/teams.ts";
-import { RunByTheOwner } from "./run-by-the-owner.tsx";
 import type { PlaceProps, TeamPerson } from "./place.ts";
 
 type TeamRole = TeamPerson["teamRole"];
@@ -33,9 +33,16 @@ export function TeamRoleCell(place: PlaceProps) {
   );
 }
 
-function TeamRoleMenu({ slug, team, owner, person }: PlaceProps) {
-  const { userId, name, teamRole, isLastInCharge } = person;
-  const [asking, setAsking] = useState<TeamRole>();
+function TeamRoleMenu({ slug, team, person }: PlaceProps) {
+  const { userId, name, teamRole, isYou } = person;
+  const {
+    ask,
+    asking,
+    setAsking,
+    pending: reading,
+    preview,
+    asked = teamRole,
+  } = usePreview<"team.previewSetRole", TeamRole>(`What ${name} would lose could not be read`);
   const router = useRouter();
   const { run, pending } = useSubmit(setTeamRoleAction);
 
@@ -56,8 +63,9 @@ function TeamRoleMenu({ slug, team, owner, person }: PlaceProps) {
   function choose(value: string) {
     const role = team.roles.find((one) => one === value);
     if (!role || role === teamRole) return;
-    // Nothing is below the last one in charge but giving that up.
-    if (isLastInCharge) setAsking(role);
+    // Highest first: what is further down takes something away, and it is said what.
+    if (team.roles.indexOf(role) > team.roles.indexOf(teamRole))
+      void ask(`/orgs/${slug}/teams/${team.id}/members/${userId}/role-change?role=${role}`, role);
     else void change(role);
   }
 
@@ -79,18 +87,20 @@ function TeamRoleMenu({ slug, team, owner, person }: PlaceProps) {
         className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
       >
         {teamRoleWord(teamRole)}
-        {pending ? <Spinner /> : <ChevronDown aria-hidden className="text-muted" />}
+        {pending || reading ? <Spinner /> : <ChevronDown aria-hidden className="text-muted" />}
       </Menu>
-      <ConfirmDialog
-        open={asking !== undefined}
-        onOpenChange={(open) => !open && setAsking(undefined)}
-        title={`Leave ${team.name} without a team admin?`}
-        action="Take away team admin"
-        keep="Keep team admin"
-        onConfirm={async () => (await set(asking ?? teamRole)) ?? alreadyUnderWay}
-      >
-        <RunByTheOwner team={team.name} owner={owner} person={name} />
-      </ConfirmDialog>
+      {preview && (
+        <ConfirmDialog
+          open={asking}
+          onOpenChange={setAsking}
+          title={`Make ${name} ${teamRoleWord(asked).toLowerCase()} in ${team.name}?`}
+          action={`Make ${teamRoleWord(asked).toLowerCase()}`}
+          keep={`Keep ${teamRoleWord(teamRole).toLowerCase()}`}
+          onConfirm={async () => (await set(asked)) ?? alreadyUnderWay}
+        >
+          <Consequences foreseen={preview} self={isYou} />
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { id } from "#lib/fields.ts";
 import { beginsWith, readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
-import { decide } from "#lib/policy/decide.ts";
+import { decide, holdsEverythingOf } from "#lib/policy/decide.ts";
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
 import type { MemberList } from "./input.ts";
@@ -174,6 +174,8 @@ function withDecisions(actor: Member, { sortName: _, ...row }: Row, leaders: Lea
     /** Each role and whether it may be given, for whoever may change theirs. */
     roleOptions: (mayChangeRole.allowed ? organizationRoles : []).map((role) => ({
       role,
+      /** Whether they would lose something by it, which is said first. */
+      takesAway: !holdsEverythingOf(role, row.role),
       decision: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role, grants: role }), leaders),
     })),
     mayRemove: withPeople(decide(actor, "member.remove", { userId: row.userId, role: row.role }), leaders),

@@ -58,8 +58,6 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, search,
       return {
         ...person,
         isYou: person.userId === actor.userId,
-        /** Without them the team is run by the owner. */
-        isLastInCharge: person.teamRole === founderTeamRole && inCharge === 1,
         may: {
           setRole: withPeople(decide(actor, "team.setRole", target), leaders),
           remove: withPeople(decide(actor, "team.removeMember", target), leaders),

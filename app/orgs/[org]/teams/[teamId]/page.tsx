@@ -51,7 +51,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         <Callout title="Run by the owner">Nobody here is team admin, so {ownerName} is in charge until somebody becomes one.</Callout>
       )}
       {(search !== undefined || team.total > team.people.length) && <NameSearch list={`People in ${team.name}`} />}
-      {team.people.length > 0 ? <TeamPeople slug={slug} team={team} owner={ownerName} /> : <NobodyFound />}
+      {team.people.length > 0 ? <TeamPeople slug={slug} team={team} /> : <NobodyFound />}
       {(places.previous ?? places.next) && <Pagination {...places} />}
       <TeamProjects slug={slug} team={team} list={projects} />
       {roles && <TeamProjectRoles slug={slug} teamId={team.id} list={roles} />}
