@@ -1,3 +1,4 @@
+import { createProject } from "#local/project-fixtures.ts";
 import { expect, test } from "./support/flow.ts";
 
 test("a maintainer asks what any member can do, and why not", async ({ people, cast }) => {
@@ -28,4 +29,52 @@ test("the owner cannot leave, and the answer says by which rule", async ({ peopl
   const leaving = olivia.getByRole("table", { name: "What Olivia Owens can do" }).getByRole("row", { name: /^Leave the organization/ });
   await expect(leaving).toContainText("The owner cannot leave");
   await expect(leaving).toContainText("owning");
+});
+
+test("a permission in one team is asked, answered with who can change it, and the address keeps the question", async ({ people, cast }) => {
+  const mona = await people.signIn("mona");
+  await mona.goto(`/orgs/${cast.acme.slug}/roles`);
+  await mona.getByRole("searchbox", { name: "Search by name" }).fill("anna");
+  await mona.getByRole("radio", { name: /^Anna Abbott/ }).check();
+  await mona.getByRole("combobox", { name: "Permission" }).click();
+  await mona.getByRole("option", { name: "Create projects", exact: true }).click();
+  await expect(mona.getByText("Choose a team.")).toBeVisible();
+  await mona.getByRole("combobox", { name: "In which team?" }).click();
+  await mona.getByRole("option", { name: "Data", exact: true }).click();
+  await expect(mona.getByText("No: Anna Abbott cannot create projects (in Data).")).toBeVisible();
+  await expect(mona.getByText(/Only the owner and team admins can create projects\. Ask Olivia Owens or Tara Torres/)).toBeVisible();
+
+  const again = await people.signIn("mona");
+  await again.goto(mona.url());
+  await expect(again.getByText("No: Anna Abbott cannot create projects (in Data)."), "the question is in the address").toBeVisible();
+});
+
+test("a permission in a project is asked of those one may open, and of no other (PRODUCT 3.9)", async ({
+  people,
+  cast,
+  connections,
+  watch,
+}) => {
+  const project = await createProject(connections, cast, "acme");
+  const mona = await people.signIn("mona");
+  const question = `/orgs/${cast.acme.slug}/roles?person=${cast.kim.userId}&permission=projectKey.create`;
+  await mona.goto(question);
+  await mona.getByRole("radio", { name: project.name }).check();
+  await expect(mona.getByText(`Yes: Kim Kato can create project keys (in ${project.name}).`)).toBeVisible();
+
+  await expect(mona.getByText("Kim Kato is Key keeper in Forecasts: role in this project.")).toBeVisible();
+
+  const adam = await people.signIn("adam");
+  await adam.goto(question);
+  await expect(adam.getByText("There is no project that you can open.")).toBeVisible();
+  watch.refusals.push(/\/permissions$/);
+  await adam.goto(`${question}&project=${project.projectId}`);
+  await expect(adam.getByText("This project does not exist, or you have no access to it.")).toBeVisible();
+});
+
+test("the rank rule is asked of one member and one role", async ({ people, cast }) => {
+  const mona = await people.signIn("mona");
+  await mona.goto(`/orgs/${cast.acme.slug}/roles?permission=member.changeRole&member=${cast.milo.userId}&role=admin`);
+  await expect(mona.getByText("No: Mona Meyer cannot change a member's role (Milo Marsh, as admin).")).toBeVisible();
+  await expect(mona.getByText("grantingMore")).toBeVisible();
 });

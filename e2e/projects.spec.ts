@@ -99,7 +99,7 @@ test("PRODUCT 3.4: a project is moved, and who gains and loses what is said befo
   const moving = olivia.getByRole("dialog", { name: "Move Forecasts" });
   await moving.getByRole("combobox", { name: "Team" }).click();
   await olivia.getByRole("option", { name: "My Team" }).click();
-  await expect(moving.getByText("Adam Archer, Bella Brook, Milo Marsh")).toBeVisible();
+  await expect(moving.getByText("Adam Archer, Bella Brook and Milo Marsh")).toBeVisible();
   await expect(moving.getByText("Tara Torres")).toBeVisible();
   await expect(moving.getByText(/Can no longer: edit the project/)).toBeVisible();
   await moving.getByRole("button", { name: "Move to My Team" }).click();

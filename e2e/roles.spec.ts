@@ -46,7 +46,7 @@ test("a demotion cancels the invitations the person could no longer send (PRODUC
   await adam.getByRole("button", { name: "Role of Mona Meyer: Maintainer" }).click();
   await adam.getByRole("menuitemradio", { name: "Member" }).click();
   const question = adam.getByRole("alertdialog", { name: "Make Mona Meyer member?" });
-  await expect(question, "what is lost is said first").toContainText("Can no longer: change a member's role, remove a member");
+  await expect(question, "what is lost is said first").toContainText("change a member's role, remove a member, export the list of members");
   await expect(question).toContainText("1 open invitation they sent, cancelled with it");
   await question.getByRole("button", { name: "Make member" }).click();
   await expect(adam.getByText("1 invitation they could no longer send was cancelled.")).toBeVisible();

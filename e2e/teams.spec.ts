@@ -33,6 +33,8 @@ test("PRODUCT 3.5: a team is created, filled, renamed and deleted, and nobody is
   await expect(question.getByText("Choose the team they move to")).toBeVisible();
   await question.getByRole("combobox", { name: "Where do its people go?" }).click();
   await adam.getByRole("option", { name: "Help" }).click();
+  await expect(question.getByText("Bella Brook and Kim Kato · In Help"), "who gains what is said first").toBeVisible();
+  await expect(question.getByText("Can then: see who is in a team.")).toBeVisible();
   await question.getByRole("button", { name: "Delete team" }).click();
   await expect(adam.getByRole("heading", { name: "Teams", level: 1 })).toBeVisible();
   const teams = adam.getByRole("table", { name: "Teams" });
@@ -90,7 +92,8 @@ test("PRODUCT 3.1: an admin who adds themselves is told it is a self-grant; a ma
   await expect(adam.getByRole("table", { name: "Audit log" }).getByRole("row").nth(1)).toContainText("Added themselves to a team");
 });
 
-test("PRODUCT 3.5: nobody is taken out of their only team", async ({ people, cast }) => {
+test("PRODUCT 3.5: nobody is taken out of their only team", async ({ people, cast, watch }) => {
+  watch.refusals.push(/\/removal$/);
   const mona = await people.signIn("mona");
   await mona.goto(`/orgs/${cast.acme.slug}/teams/${cast.acme.teams["My Team"]}`);
   await mona.getByRole("button", { name: "Remove Milo Marsh from My Team" }).click();

@@ -8,8 +8,8 @@ type ConsequencesProps = { foreseen: OutputOf<"member.previewRoleChange">; self?
 export function Consequences({ foreseen, self }: ConsequencesProps) {
   return (
     <>
-      <Effects effects={foreseen.effects} none="Nothing changes in what they can do." known="who" />
       <Beside foreseen={foreseen} self={self} />
+      <Effects effects={foreseen.effects} none="Nothing changes in what they can do." known="who" />
     </>
   );
 }

@@ -1,25 +1,38 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { RestError, restGet } from "#components/lists/rest-get.ts";
-import { membersKey } from "#components/members/member-query.ts";
-import { ChooseMember } from "#components/people/choose-member.tsx";
-import type { FoundMember } from "#components/people/use-member-search.ts";
+import { RestError } from "#components/lists/rest-get.ts";
+import { ChooseMember, type Named } from "#components/people/choose-member.tsx";
 import { Section } from "#components/ui/card.tsx";
-import { ErrorState } from "#components/ui/error-state.tsx";
 import { denialSentence } from "#components/ui/denial-sentence.ts";
+import { ErrorState } from "#components/ui/error-state.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { Decision } from "#lib/errors.ts";
-import type { OutputOf } from "#lib/operations/perform.ts";
+import { Answer } from "./answer.tsx";
 import { ExplainedPermissions } from "./explained-permissions.tsx";
+import { QuestionFields } from "./question-fields.tsx";
+import { useChosen } from "./use-chosen.ts";
+import { useQuestion, type Question } from "./use-question.ts";
 
-type ExplainPersonProps = { id: string; slug: string; me: { userId: string; name: string }; decision: Decision };
+type ExplainPersonProps = {
+  id: string;
+  slug: string;
+  me: { userId: string; name: string };
+  decision: Decision;
+  questions: readonly Question[];
+  roles: readonly string[];
+};
 
 /** *What can this person do, and why?* For oneself everybody may ask, for others who may explain permissions (PRODUCT 2). */
-export function ExplainPerson({ id, slug, me, decision }: ExplainPersonProps) {
-  const [chosen, setChosen] = useState<FoundMember>();
-  const { data, error, isFetching, refetch } = useExplanation(slug, chosen?.userId ?? me.userId);
+export function ExplainPerson({ id, slug, me, decision, questions, roles }: ExplainPersonProps) {
+  const { asked, ask, here, inProject } = useQuestion(slug, me);
+  const [person, remember] = useChosen<Named>(({ userId }) => userId === asked.person, here.data);
+  const question = questions.find(({ permission }) => permission === asked.permission);
+  const failed = here.error ?? inProject.error;
+
+  function choosePerson(chosen: Named) {
+    remember(chosen);
+    void ask({ person: chosen.userId });
+  }
 
   return (
     <Section
@@ -32,27 +45,31 @@ export function ExplainPerson({ id, slug, me, decision }: ExplainPersonProps) {
       }
     >
       <div className="flex flex-col gap-5">
-        {decision.allowed && <ChooseMember slug={slug} legend="Member" chosen={chosen} onChoose={setChosen} />}
-        <Explanation person={data} error={error} isFetching={isFetching} retry={() => void refetch()} />
+        {decision.allowed && <ChooseMember slug={slug} legend="Member" chosen={person} onChoose={choosePerson} />}
+        <QuestionFields
+          slug={slug}
+          questions={questions}
+          roles={roles}
+          asked={asked}
+          ask={(changes) => void ask(changes)}
+          explained={here.data}
+          inProject={inProject.data}
+        />
+        {failed ? (
+          <ErrorState
+            title="This could not be answered"
+            message={failed instanceof RestError ? failed.error.message : undefined}
+            retry={() => void Promise.all([here.refetch(), inProject.refetch()])}
+            pending={here.isFetching || inProject.isFetching}
+          />
+        ) : !here.data || inProject.isLoading ? (
+          <SkeletonRows label="Asking the policy" />
+        ) : question ? (
+          <Answer question={question} asked={asked} explained={here.data} inProject={inProject.data} />
+        ) : (
+          <ExplainedPermissions person={here.data} />
+        )}
       </div>
     </Section>
   );
-}
-
-type ExplanationProps = { person: OutputOf<"member.explain"> | undefined; error: Error | null; isFetching: boolean; retry: () => void };
-
-function Explanation({ person, error, isFetching, retry }: ExplanationProps) {
-  if (person) return <ExplainedPermissions person={person} />;
-  if (error) {
-    const message = error instanceof RestError ? error.error.message : undefined;
-    return <ErrorState title="This could not be answered" message={message} retry={retry} pending={isFetching} />;
-  }
-  return <SkeletonRows label="Asking the policy" />;
-}
-
-function useExplanation(slug: string, userId: string) {
-  return useQuery({
-    queryKey: [...membersKey(slug), "explain", userId],
-    queryFn: ({ signal }) => restGet<"member.explain">(`/orgs/${slug}/members/${userId}/permissions`, signal),
-  });
 }

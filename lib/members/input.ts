@@ -28,5 +28,11 @@ export type LeaveOrganization = z.output<typeof leaveOrganizationInput>;
 export const previewRemovalInput = z.strictObject({ userId: id });
 export type PreviewRemoval = z.output<typeof previewRemovalInput>;
 
-export const explainMemberInput = z.strictObject({ userId: id });
+/** `aboutUserId`: on whom; `role`: which role would be given. */
+export const explainMemberInput = z.strictObject({
+  userId: id,
+  teamId: id.optional(),
+  aboutUserId: id.optional(),
+  role: z.enum(organizationRoles, "must be a role").optional(),
+});
 export type ExplainMember = z.output<typeof explainMemberInput>;

@@ -5,7 +5,7 @@ import type { Decision, Denial } from "#lib/errors.ts";
 import { leadingRoles, organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 
 /** How many names a denial shows (PRODUCT 2.8). */
-const peopleShown = 3;
+export const peopleShown = 3;
 
 export type Leaders = ReadonlyMap<OrganizationRole, string[]>;
 

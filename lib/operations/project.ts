@@ -10,6 +10,7 @@ import {
   projectInput,
   projectListInput,
   projectPeopleInput,
+  projectPersonInput,
   projectRoleInput,
   setProjectApisInput,
   setProjectRoleInput,
@@ -18,6 +19,7 @@ import {
   updateProjectRoleInput,
 } from "#lib/projects/input.ts";
 import { listProjects } from "#lib/projects/list.ts";
+import { explainInProject } from "#lib/projects/explain.ts";
 import { listProjectRoles } from "#lib/projects/list-roles.ts";
 import { moveProject } from "#lib/projects/move.ts";
 import { listProjectPeople } from "#lib/projects/people.ts";
@@ -50,6 +52,13 @@ export const projectOperations = {
     query: listProjectPeople,
     asksItself: true,
     route: "GET /orgs/{org}/projects/{projectId}/people",
+  }),
+  "project.explain": inOrganization({
+    permission: "permission.explain",
+    input: projectPersonInput,
+    query: explainInProject,
+    asksItself: true,
+    route: "GET /orgs/{org}/projects/{projectId}/people/{userId}/permissions",
   }),
   "project.create": inOrganization({
     permission: "project.create",

@@ -35,6 +35,12 @@ export function workOut<P extends Permission>(subject: Subject, permission: P, t
   return { allowed: false, permission, rule, reason, fixableBy: aboutTarget ? othersWhoMay(subject, permission, target) : [] };
 }
 
+/** Whom the line names that lets this subject in, for people: "the owner", "admins"; nobody when none does, or it is about oneself. */
+export function allowanceOf<P extends Permission>(subject: Subject, permission: P, target?: TargetOf<P>): readonly string[] {
+  const rule: Rule<P> = rules[permission];
+  return rule.allow.find((allowance) => allowance.includes(subject, target))?.who ?? [];
+}
+
 const asked = new WeakMap<Subject, Set<Permission>>();
 
 /**

@@ -16,6 +16,9 @@ export type ProjectList = z.output<typeof projectListInput>;
 export const projectPeopleInput = z.strictObject({ projectId: id, search: searchTerm, cursor, limit: pageSize });
 export type ProjectPeople = z.output<typeof projectPeopleInput>;
 
+export const projectPersonInput = z.strictObject({ projectId: id, userId: id });
+export type ProjectPerson = z.output<typeof projectPersonInput>;
+
 export const createProjectInput = z.strictObject({ teamId: id, name: projectName, description });
 export type CreateProject = z.output<typeof createProjectInput>;
 

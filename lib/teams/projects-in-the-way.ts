@@ -15,6 +15,11 @@ export async function projectsInTheWay(tx: RegionalTransaction, accountId: strin
     .select({ projects: count() })
     .from(projects)
     .where(and(eq(projects.accountId, accountId), eq(projects.teamId, teamId)));
+  return { count: row?.projects ?? 0, teamAdmins: await teamAdminNames(tx, accountId, teamId) };
+}
+
+/** The first few team admins by name, for who may know whom to ask (PRODUCT 3.10). */
+export async function teamAdminNames(tx: RegionalTransaction, accountId: string, teamId: string): Promise<string[]> {
   const admins = await tx
     .select({ name: memberships.name })
     .from(teamMemberships)
@@ -22,5 +27,5 @@ export async function projectsInTheWay(tx: RegionalTransaction, accountId: strin
     .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId), eq(teamMemberships.role, founderTeamRole)))
     .orderBy(asc(memberships.sortName))
     .limit(namesShown);
-  return { count: row?.projects ?? 0, teamAdmins: admins.map(({ name }) => name) };
+  return admins.map(({ name }) => name);
 }

@@ -11,7 +11,10 @@ export const metadata: Metadata = { title: "Roles" };
 /** The live permission matrix (PRODUCT 2.10), and what one person can do and why. */
 export default async function RolesPage({ params }: OrganizationPageProps) {
   const { org } = await params;
-  const [{ slug, me, may }, { tables, mine }] = await Promise.all([readOrganization(org), read("organization.viewRoles", org, {})]);
+  const [{ slug, me, may }, { tables, mine, questions, roles }] = await Promise.all([
+    readOrganization(org),
+    read("organization.viewRoles", org, {}),
+  ]);
 
   return (
     <Page>
@@ -23,7 +26,7 @@ export default async function RolesPage({ params }: OrganizationPageProps) {
       {tables.map((table) => (
         <RoleTable key={table.title} table={table} mine={mine} />
       ))}
-      <ExplainPerson id="person" slug={slug} me={me} decision={may["permission.explain"]} />
+      <ExplainPerson id="person" slug={slug} me={me} decision={may["permission.explain"]} questions={questions} roles={roles} />
     </Page>
   );
 }
