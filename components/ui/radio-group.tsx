@@ -82,7 +82,7 @@ function Choice({ value, label, description, disabledReason, name, onChoose, ...
       />
       <span className="flex min-w-0 flex-col gap-0.5">
         <span className="font-medium text-ink">{label}</span>
-        {note && <span className="text-sm text-pretty text-muted">{note}</span>}
+        {note && <span className="text-sm text-pretty break-words text-muted">{note}</span>}
       </span>
     </label>
   );
