@@ -5,7 +5,8 @@ import { invitations, memberships, projectGrants, projectRoles, projects, teamMe
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { customRoleIs, factsOf, openTo, type OwnRole, ownRoleIs } from "#lib/actor/project-role.ts";
-import { type Change, type Consequences, consequencesOf, type Ground, type Standing } from "#lib/policy/consequences.ts";
+import { type Change, type Consequences, consequencesOf } from "#lib/policy/consequences.ts";
+import type { Ground, Standing } from "#lib/policy/places.ts";
 import { founderTeamRole, type TeamRole } from "#lib/policy/roles.ts";
 
 /** A change that is asked about before it is made. */

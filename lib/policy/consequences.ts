@@ -1,23 +1,8 @@
-import { may } from "./decide.ts";
 import { describePermission } from "./descriptions.ts";
 import { mayInvite } from "./may-invite.ts";
-import {
-  organizationPermissions,
-  type OrganizationPermission,
-  type Permission,
-  projectPermissions,
-  teamPermissions,
-} from "./permissions.ts";
-import { organizationRoleNames } from "./role-names.ts";
-import { founderTeamRole, grantableRoles, type GrantableRole, organizationRoles, plainOrganizationRole } from "./roles.ts";
-import type { Member, ProjectTarget } from "./subject.ts";
-import { underHeadings } from "./tables.ts";
-
-/** All that decides what a member may do in an organization. */
-export type Standing = Pick<Member, "role" | "teamRoles"> & {
-  /** By id: those in which they have a role of their own, and one that a change is about. */
-  projects: ReadonlyMap<string, ProjectTarget>;
-};
+import type { Permission } from "./permissions.ts";
+import { type Ground, joined, memberIn, placesOf, type Standing, type Where } from "./places.ts";
+import { founderTeamRole, grantableRoles, type GrantableRole } from "./roles.ts";
 
 /** People whom a change treats alike; the first few by name. */
 export type Change = {
@@ -29,23 +14,6 @@ export type Change = {
   /** The open invitations of each of them, counted by the role that they give. */
   pending: Readonly<Partial<Record<GrantableRole, number>>>;
 };
-
-/** What else must be known of the organization, as it is after the change. */
-export type Ground = {
-  /** Every team that one of them is in, then or now. */
-  teams: ReadonlyMap<string, { name: string; admins: number; projects: number }>;
-  teamsInAll: number;
-  /** Names of projects, of those alone that the asker may open (PRODUCT 3.9). */
-  projects: ReadonlyMap<string, string>;
-};
-
-/** Where somebody may do something. What changes in a project that the asker may not open is counted and not said. */
-export type Where =
-  | { in: "organization"; about: string }
-  | { in: "roles"; names: string[] }
-  | { in: "teams"; names: string[]; others: number }
-  | { in: "projectsOfTeam"; team: string; projects: number }
-  | { in: "projects"; names: string[]; hidden: number };
 
 /** Who gains and loses what and where, in words that end "You can …". */
 export type Effect = { people: number; names: string[]; where: Where; gains: string[]; loses: string[] };
@@ -94,8 +62,6 @@ export function mergedPeople<E extends Omit<Effect, "where">>(effects: readonly 
   return [...groups.values()];
 }
 
-type Place = { where: Where; permissionsOf: (standing: Standing) => readonly Permission[] };
-
 function effectsOn({ people, names, before, after }: Change, ground: Ground): Effect[] {
   const groups = new Map<string, Effect>();
   for (const { where, permissionsOf } of placesOf(before, after, ground)) {
@@ -106,80 +72,6 @@ function effectsOn({ people, names, before, after }: Change, ground: Ground): Ef
     groups.set(key, { people, names: [...names], ...said, where: joined(groups.get(key)?.where, where) });
   }
   return [...groups.values()];
-}
-
-/** The organization by headings; each of their teams and, as they are to each other, those they are in neither then nor now; projects. */
-function placesOf(before: Standing, after: Standing | null, { teams, teamsInAll, projects }: Ground): Place[] {
-  const theirs = [...teams].filter(([id]) => before.teamRoles.has(id) || after?.teamRoles.has(id));
-  const single = [...before.projects.keys()];
-  const singleIn = (teamId: string) => single.filter((id) => before.projects.get(id)?.teamId === teamId).length;
-  return [
-    ...headings.map(({ title, permissions }) => ({
-      where: { in: "organization" as const, about: title },
-      permissionsOf: (standing: Standing) => permissions.filter((permission) => may(memberIn(standing), permission)),
-    })),
-    ...rankPlaces(before, after),
-    ...theirs.map(([id, { name }]) => ({ where: { in: "teams" as const, names: [name], others: 0 }, permissionsOf: inTeam(id) })),
-    ...(teamsInAll > theirs.length
-      ? [{ where: { in: "teams" as const, names: [], others: teamsInAll - theirs.length }, permissionsOf: inTeam("") }]
-      : []),
-    ...theirs
-      .map(([id, { name, projects: all }]) => ({ id, name, left: all - singleIn(id) }))
-      .filter(({ left }) => left > 0)
-      .map(({ id, name, left }) => ({
-        where: { in: "projectsOfTeam" as const, team: name, projects: left },
-        permissionsOf: inProject(() => ({ teamId: id })),
-      })),
-    ...single.map((id) => {
-      const name = projects.get(id);
-      return {
-        where: { in: "projects" as const, names: name === undefined ? [] : [name], hidden: name === undefined ? 1 : 0 },
-        permissionsOf: inProject((standing) => standing.projects.get(id)),
-      };
-    }),
-  ];
-}
-
-/** What a team role may give as well is asked of each team. */
-const headings = underHeadings(
-  organizationPermissions.filter((permission): permission is OrganizationPermission => !teamPermissions.some((one) => one === permission)),
-);
-
-/** What the rank rule bounds, asked about people of each role by those who may do it in general, then and now (PRODUCT 2.2). */
-function rankPlaces(before: Standing, after: Standing | null): Place[] {
-  const kept = rankBound.filter((permission) => [before, after].every((standing) => standing && may(memberIn(standing), permission)));
-  return organizationRoles.map((role) => ({
-    where: { in: "roles" as const, names: [organizationRoleNames[role]] },
-    permissionsOf: (standing: Standing) =>
-      kept.filter((permission) => may(memberIn(standing), permission, { userId: "somebody", role, grants: role })),
-  }));
-}
-
-const rankBound = ["member.changeRole", "member.remove", "invitation.create", "invitation.resend"] as const;
-
-function inTeam(teamId: string): Place["permissionsOf"] {
-  const somebody = { teamId, userId: "somebody", role: plainOrganizationRole };
-  return (standing) => teamPermissions.filter((permission) => may(memberIn(standing), permission, somebody));
-}
-
-function inProject(targetFor: (standing: Standing) => ProjectTarget | undefined): Place["permissionsOf"] {
-  return (standing) => {
-    const target = targetFor(standing);
-    return target ? projectPermissions.filter((permission) => may(memberIn(standing), permission, target)) : [];
-  };
-}
-
-function memberIn({ role, teamRoles }: Standing): Member {
-  return { kind: "member", userId: "", role, teamRoles };
-}
-
-function joined(known: Where | undefined, where: Where): Where {
-  if (known?.in === "roles" && where.in === "roles") return { ...known, names: [...known.names, ...where.names] };
-  if (known?.in === "teams" && where.in === "teams")
-    return { ...known, names: [...known.names, ...where.names], others: known.others + where.others };
-  if (known?.in === "projects" && where.in === "projects")
-    return { ...known, names: [...known.names, ...where.names], hidden: known.hidden + where.hidden };
-  return where;
 }
 
 function unsendable({ people, after, pending }: Change): number {

@@ -1,7 +1,7 @@
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { foresee, only } from "#lib/members/foresee.ts";
-import type { Standing } from "#lib/policy/consequences.ts";
+import type { Standing } from "#lib/policy/places.ts";
 import { plainTeamRole, type TeamRole } from "#lib/policy/roles.ts";
 import { authorizeDeletion } from "./delete.ts";
 import { inTeams } from "./find.ts";
