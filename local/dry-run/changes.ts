@@ -91,7 +91,7 @@ export const commands: fc.Arbitrary<Command> = fc.record({
   choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 6, maxLength: 6 }),
 });
 
-/** The change as these facts make it; mostly the owner asks, who may nearly everything. */
+/** The change as these facts make it. The owner asks often, as they may nearly everything; not to remove, as nothing is hidden from them. */
 export function askedBy(drawn: Drawn, facts: Facts, { kind, asker, choices }: Command): Asked & { askerId: string } {
   const ids = Object.keys(facts.people);
   const left = [...choices];
@@ -102,7 +102,8 @@ export function askedBy(drawn: Drawn, facts: Facts, { kind, asker, choices }: Co
   };
   const owner = ids.find((id) => facts.people[id]?.role === "owner") ?? "";
   const others = ids.filter((id) => id !== owner);
-  const askers = others.length === 0 || (kind !== "leave" && asker % 2 > 0) ? [owner] : others;
+  const askers =
+    { leave: others, remove: others.filter((id) => isLeading(facts, id)) }[kind as string] ?? (asker % 2 > 0 ? [owner] : others);
   const askerId = askers[asker % askers.length] ?? owner;
   const caller = drawn.callers.get(askerId);
   if (!caller) throw new Error("Somebody unknown asks");
@@ -119,6 +120,10 @@ export function askedBy(drawn: Drawn, facts: Facts, { kind, asker, choices }: Co
 
 function asked(input: object, preview: Asked["preview"], make: Asked["make"]): Asked {
   return { preview, make, said: JSON.stringify(input) };
+}
+
+function isLeading({ people }: Facts, userId: string): boolean {
+  return ["admin", "maintainer"].includes(people[userId]?.role ?? "");
 }
 
 /** Mostly one they are in. */
