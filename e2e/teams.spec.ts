@@ -40,6 +40,11 @@ test("PRODUCT 3.5: a team is created, filled, renamed and deleted, and nobody is
   const teams = adam.getByRole("table", { name: "Teams" });
   await expect(teams.getByRole("row", { name: /^Help/ })).toContainText("6");
   await expect(teams.getByRole("row", { name: /^My Team/ })).toHaveCount(0);
+
+  const kim = await people.signIn("kim");
+  await kim.goto(`/orgs/${cast.acme.slug}/teams`);
+  await kim.getByRole("link", { name: "Help", exact: true }).click();
+  await expect(kim.getByRole("table", { name: "People in Help" }), "what was said of Kim is so").toBeVisible();
 });
 
 test("PRODUCT 3.5: the last team cannot be deleted, and says why", async ({ people, cast }) => {
