@@ -1,9 +1,9 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { Suspense } from "react";
 import { regionWord, roleWord } from "#components/words.ts";
 import { onDemand } from "#components/ui/on-demand.tsx";
+import { ReachedButton } from "#components/ui/reached-button.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { Picture } from "./account-picture.tsx";
 import { currentName, type ShellData } from "./shell-data.ts";
@@ -13,29 +13,16 @@ const useSwitcherMenu = onDemand<SwitcherMenuProps>(() => import("./switcher-men
 
 /** Says where one is; opens the list of everywhere one can be (PRODUCT 4.2). */
 export function Switcher({ shell }: { shell: ShellData }) {
-  const { Popup: SwitcherMenu, wanted, want, prepare } = useSwitcherMenu();
+  const { Popup: SwitcherMenu, ...reach } = useSwitcherMenu();
   const trigger = {
     className: "flex h-11 w-full items-center gap-2.5 rounded-md px-2 text-left hover:bg-hover data-popup-open:bg-hover",
     children: <Face current={shell.current} />,
   };
-  const plain = (
-    <button
-      type="button"
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onPointerEnter={prepare}
-      onFocus={prepare}
-      onClick={want}
-      {...trigger}
-    />
-  );
 
-  return wanted ? (
-    <Suspense fallback={plain}>
+  return (
+    <ReachedButton opens="menu" reach={reach} button={trigger}>
       <SwitcherMenu shell={shell} trigger={trigger} />
-    </Suspense>
-  ) : (
-    plain
+    </ReachedButton>
   );
 }
 

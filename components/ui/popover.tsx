@@ -1,10 +1,11 @@
 "use client";
 
-import { Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { buttonStyles, type ButtonStyles } from "./button-styles.ts";
 import { cn } from "./class-names.ts";
 import { onDemand } from "./on-demand.tsx";
 import type { PopoverPanelProps } from "./popover-panel.tsx";
+import { ReachedButton } from "./reached-button.tsx";
 
 type PopoverProps = ButtonStyles & {
   /** What the button shows. */
@@ -20,27 +21,14 @@ const usePopoverPanel = onDemand<PopoverPanelProps>(() => import("./popover-pane
 
 /** A button that opens a small panel: filters, an explanation, a few fields. */
 export function Popover({ trigger, label, title, variant, size, className, children }: PopoverProps) {
-  const { Popup: Panel, wanted, want, prepare } = usePopoverPanel();
+  const { Popup: Panel, ...reach } = usePopoverPanel();
   const button = { "aria-label": label, className: cn(buttonStyles({ variant, size }), className), children: trigger };
-  const plain = (
-    <button
-      type="button"
-      aria-haspopup="dialog"
-      aria-expanded={false}
-      onPointerEnter={prepare}
-      onFocus={prepare}
-      onClick={want}
-      {...button}
-    />
-  );
 
-  return wanted ? (
-    <Suspense fallback={plain}>
+  return (
+    <ReachedButton opens="dialog" reach={reach} button={button}>
       <Panel title={title} trigger={button}>
         {children}
       </Panel>
-    </Suspense>
-  ) : (
-    plain
+    </ReachedButton>
   );
 }
