@@ -78,7 +78,8 @@ test("what is unlinked signs in no more; the mailed link always remains (PRODUCT
   const question = milo.getByRole("alertdialog", { name: "Unlink GitHub?" });
   await expect(question).toContainText("The mailed link goes on working");
   await question.getByRole("button", { name: "Unlink GitHub" }).click();
-  await expect(milo.getByRole("button", { name: "Link GitHub" })).toBeVisible();
+  await expect(milo.getByRole("button", { name: "Link GitHub", exact: true })).toBeVisible();
+  await expect(milo.locator(":focus").getByRole("list", { name: "Sign-in methods" }), "the focus stays where it was").toBeVisible();
   await expect(milo.getByText("GitHub is linked.")).toHaveCount(0);
   await expect(milo.getByRole("table", { name: "Security log" })).toContainText("Unlinked GitHub");
 

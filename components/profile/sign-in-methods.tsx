@@ -8,6 +8,7 @@ import type { OutputOf } from "#lib/operations/perform.ts";
 import { providerNames, signInProviders, type SignInProvider } from "#lib/sign-in-providers.ts";
 import { LinkButton } from "./link-button.tsx";
 import { linkProblem } from "./link-problem.ts";
+import { MethodList } from "./method-list.tsx";
 import { UnlinkButton } from "./unlink-button.tsx";
 
 type Method = OutputOf<"profile.view">["signInMethods"][number];
@@ -34,7 +35,7 @@ export function SignInMethods({ email, methods, providers, outcome }: SignInMeth
       <div className="flex flex-col gap-3">
         {problem && <Callout tone="warning">{problem}</Callout>}
         {linkedNow && <Callout tone="success">{providerNames[linkedNow.provider]} is linked. You can sign in with it from now on.</Callout>}
-        <ul aria-label="Sign-in methods" className="divide-y rounded-md border">
+        <MethodList linked={methods.length}>
           <Row mark={<Mail aria-hidden />} name="E-mail link" about={email} />
           {signInProviders.map((provider) => {
             const method = methods.find((linked) => linked.provider === provider);
@@ -53,7 +54,7 @@ export function SignInMethods({ email, methods, providers, outcome }: SignInMeth
               )
             );
           })}
-        </ul>
+        </MethodList>
       </div>
     </Section>
   );
