@@ -1,3 +1,4 @@
+import { OAuthCallbackError } from "@auth/core/errors";
 import NextAuth, { type Account, type NextAuthConfig, type Profile } from "next-auth";
 import type { EmailConfig } from "next-auth/providers";
 import type { NextRequest } from "next/server";
@@ -27,10 +28,12 @@ export type Admit = (account: Account, profile: Profile | undefined) => Promise<
 
 /** Answers a provider's redirect back to us. Nothing of what Auth.js would do by itself about links is left to it. */
 export function answerProvider(request: NextRequest, admit: Admit): Promise<Response> {
-  return NextAuth(configuration(admit)).handlers.GET(request);
+  const cancelled = request.nextUrl.searchParams.get("error") === "access_denied";
+  return NextAuth(configuration({ admit, cancelled })).handlers.GET(request);
 }
 
-function configuration(admit?: Admit): NextAuthConfig {
+/** `cancelled`: somebody said no at the provider, which is nothing that anybody has to look at. */
+function configuration({ admit, cancelled = false }: { admit?: Admit; cancelled?: boolean } = {}): NextAuthConfig {
   return {
     adapter: authAdapter(),
     providers: [emailProvider(), ...providerConfigs()],
@@ -43,7 +46,10 @@ function configuration(admit?: Admit): NextAuthConfig {
     trustHost: true,
     basePath,
     logger: {
-      error: (error) => log.error({ err: causeOf(error) }, "authentication failed"),
+      error: (error) => {
+        if (cancelled && error instanceof OAuthCallbackError) log.info("a visit to a provider was cancelled there");
+        else log.error({ err: causeOf(error) }, "authentication failed");
+      },
       warn: (code) => log.debug({ code }, "authentication warning"),
       debug: () => undefined,
     },
