@@ -20,6 +20,28 @@ test("PRODUCT 11.2: what somebody tried and was refused stands beside the audit 
   await expect(refused).toContainText(/Mona Meyer.*Change a member's role.*Milo Marsh.*Only the owner/);
 });
 
+test("a role that somebody else changed is in the sidebar from the next page on, without a reload", async ({
+  people,
+  cast,
+  connections,
+}) => {
+  const { accountId, slug } = cast.acme;
+  const become = (role: string) => connections.us`
+    update memberships set role = ${role} where account_id = ${accountId} and user_id = ${cast.adam.userId}`;
+  const adam = await people.signIn("adam");
+  await adam.goto(`/orgs/${slug}`);
+  const audit = adam.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Audit log" });
+  await expect(audit).toBeEnabled();
+  await become("member");
+  await adam.getByRole("link", { name: "Teams", exact: true }).click();
+  await expect(adam.getByRole("heading", { name: "Teams", level: 1 })).toBeVisible();
+  await expect(audit).toBeDisabled();
+  await expect(adam.getByRole("button", { name: /^Switch organization/ }).first()).toContainText("Member");
+  await become("admin");
+  await adam.getByRole("link", { name: "Home", exact: true }).click();
+  await expect(audit).toBeEnabled();
+});
+
 test("PRODUCT 11.1: the audit log is filtered by event and person, and exported with its hashes", async ({ people, cast }) => {
   const adam = await people.signIn("adam");
   await adam.goto(`/orgs/${cast.acme.slug}/teams`);

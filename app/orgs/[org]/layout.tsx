@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import type { ReactNode } from "react";
 import { readOwnAccounts, shellData } from "#app/own-accounts.ts";
+import { FollowStanding } from "#components/shell/follow-standing.tsx";
+import { standingOf } from "#components/shell/standing.ts";
 import { Shell } from "#components/shell/shell.tsx";
 import { readOrganization, type OrganizationPageProps } from "./organization.ts";
 import { commands, navigationItems } from "./sections.ts";
@@ -26,6 +28,7 @@ export default async function OrganizationLayout({ params, children }: Organizat
       items={navigationItems(organization)}
       commands={commands(organization)}
     >
+      <FollowStanding {...standingOf(organization)} />
       {children}
     </Shell>
   );
