@@ -157,3 +157,28 @@ test("a file that cannot be read is refused with what to fix, and nothing is los
   await choose(mona, full + "\n".repeat(1_048_576 - full.length));
   await isReady(mona, "1 ready, 0 to fix");
 });
+
+test("rows that were not sent are not lost to a link or to the way back", async ({ people, cast }) => {
+  const mona = await people.signIn("mona");
+  await mona.goto(`/orgs/${cast.acme.slug}/invites`);
+  await mona.getByRole("link", { name: "Invite many" }).click();
+  await mona.getByLabel("Paste addresses").fill(`typed+${cast.acme.slug}@many.example`);
+  await choose(mona, `${header}\nfiled+${cast.acme.slug}@many.example,,,,\n`);
+  await isReady(mona, "1 ready, 0 to fix");
+  await expect(mona.getByLabel("Paste addresses"), "a file leaves what was typed").toHaveValue(/^typed/);
+  await mona.getByRole("button", { name: "Add 1 address" }).click();
+  await isReady(mona, "2 ready, 0 to fix");
+
+  const question = mona.getByRole("alertdialog", { name: "Leave without saving?" });
+  await mona.getByRole("link", { name: "Teams", exact: true }).click();
+  await question.getByRole("button", { name: "Keep editing" }).click();
+  await expect(table(mona).getByRole("row")).toHaveCount(3);
+  await mona.evaluate(() => window.history.back());
+  await question.getByRole("button", { name: "Keep editing" }).click();
+  await expect(table(mona).getByRole("row")).toHaveCount(3);
+  await mona.getByLabel("Name of row 1", { exact: true }).fill("Fay"); // a browser holds the way back once for each thing one does
+  await mona.evaluate(() => window.history.back());
+  await question.getByRole("button", { name: "Leave without saving" }).click();
+  await expect(mona.getByRole("heading", { name: "Invitations", level: 1 })).toBeVisible();
+  await expect(mona.getByRole("link", { name: "Invite many" })).toBeVisible();
+});

@@ -32,16 +32,21 @@ export function BulkStart({ slug, limits, taken, onAdd }: BulkStartProps) {
   const [reading, setReading] = useState(false);
   const addresses = addressesIn(text);
 
-  function add(rows: readonly RowText[], seats?: Read["seats"]) {
+  /** Whether they fit. */
+  function add(rows: readonly RowText[], seats?: Read["seats"]): boolean {
     if (taken + rows.length > limits.rows) {
       setProblem(
         `At most ${count(limits.rows, "row")} fit into the table; ${taken === 0 ? "this is" : "together they are"} ${taken + rows.length}.`,
       );
-      return;
+      return false;
     }
     setProblem(undefined);
-    setText("");
     onAdd(rows, seats);
+    return true;
+  }
+
+  function addTyped() {
+    if (add(addresses.map(rowOf))) setText("");
   }
 
   async function readFile(file: File | undefined) {
@@ -76,7 +81,7 @@ export function BulkStart({ slug, limits, taken, onAdd }: BulkStartProps) {
               placeholder={"ines@example.com\nmilo@example.com"}
             />
           </Field>
-          <Button className="self-start" disabled={addresses.length === 0} onClick={() => add(addresses.map(rowOf))}>
+          <Button className="self-start" disabled={addresses.length === 0} onClick={addTyped}>
             {addresses.length === 0 ? "Add addresses" : `Add ${count(addresses.length, "address", "addresses")}`}
           </Button>
         </div>
