@@ -38,13 +38,22 @@ export function PersonRole(props: PersonRoleProps) {
 
 function RoleMenu({ slug, project, person }: PersonRoleProps) {
   const { userId, name, own, effective, fromTeam, isYou } = person;
-  const [asking, setAsking] = useState<string>();
+  const [open, setOpen] = useState(false);
+  const [asking, setAsking] = useState<string>(); // stays while the dialog closes
   const router = useRouter();
   const chosen = project.roles.find((option) => optionKey(option) === asking);
-  const word = chosen ? optionWord(chosen) : roleWord(fromTeam);
+  const effects = effectsOn(project, person, chosen?.permissions);
+
+  function choose(key: string) {
+    if (key === optionKey(own)) return;
+    setAsking(key);
+    setOpen(true);
+  }
 
   function changed() {
-    toast.success(`${name} is now ${word} in ${project.name}`);
+    toast.success(
+      chosen ? `${name} is now ${optionWord(chosen)} in ${project.name}` : `${name} has no role of their own in ${project.name} any more`,
+    );
     router.refresh();
   }
 
@@ -61,7 +70,7 @@ function RoleMenu({ slug, project, person }: PersonRoleProps) {
               { value: asInTheTeam, label: `As in the team: ${roleWord(fromTeam)}` },
               ...project.roles.map((option) => ({ value: optionKey(option), label: optionWord(option) })),
             ],
-            onChoose: (value) => value !== optionKey(own) && setAsking(value),
+            onChoose: choose,
           },
         ]}
         size="sm"
@@ -72,10 +81,11 @@ function RoleMenu({ slug, project, person }: PersonRoleProps) {
         <ChevronDown aria-hidden className="text-muted" />
       </Menu>
       <ConfirmDialog
-        open={asking !== undefined}
-        onOpenChange={(open) => !open && setAsking(undefined)}
-        title={`Make ${name} ${word} in ${project.name}?`}
-        action="Change role"
+        open={open}
+        onOpenChange={setOpen}
+        title={chosen ? `Make ${name} ${optionWord(chosen)} in ${project.name}?` : `Take back ${name}'s role in ${project.name}?`}
+        action={chosen ? "Change role" : "Take role back"}
+        danger={effects.some(({ loses }) => loses.length > 0)}
         onConfirm={() =>
           setProjectRoleAction(slug, {
             projectId: project.id,
@@ -86,7 +96,7 @@ function RoleMenu({ slug, project, person }: PersonRoleProps) {
         }
         onDone={changed}
       >
-        <Effects effects={effectsOn(project, person, chosen?.permissions)} none="Nothing changes in what they can do." />
+        <Effects effects={effects} none="Nothing changes in what they can do." />
         {isYou && <p>You are changing your own role. The audit log says so.</p>}
       </ConfirmDialog>
     </>
