@@ -20,7 +20,10 @@ type BulkConfigProps = {
 export function BulkConfig({ chosen, options, onEdit, onRemove, onClear }: BulkConfigProps) {
   const rows = count(chosen, "row");
   return (
-    <section aria-label="Chosen rows" className="flex flex-wrap items-center gap-2 rounded-md border bg-panel p-2 pl-4">
+    <section
+      aria-label="Chosen rows"
+      className="sticky top-2 z-10 flex flex-wrap items-center gap-2 rounded-md border bg-panel p-2 pl-4 max-md:top-16"
+    >
       <p role="status" className="mr-auto text-sm tabular-nums">
         {rows} chosen
       </p>

@@ -73,11 +73,18 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
           placeholder={role || "Choose…"}
           options={roleOptions(options)}
           onValueChange={(next) => edit({ role: next })}
+          {...control("role")}
         />
       </TableCell>
       <TableCell label="Teams" className={tight}>
         <div className="min-w-0 max-md:w-52 md:w-full">
-          <RowTeams label={`Teams of row ${number}`} teams={teams} options={options} onChange={(next) => edit({ teams: next })} />
+          <RowTeams
+            label={`Teams of row ${number}`}
+            teams={teams}
+            wrong={problem?.field === "teams"}
+            options={options}
+            onChange={(next) => edit({ teams: next })}
+          />
         </div>
       </TableCell>
       <TableCell label="Note" className={tight}>

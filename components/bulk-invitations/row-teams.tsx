@@ -4,6 +4,7 @@ import { useState } from "react";
 import { TeamFields } from "#components/invitations/team-fields.tsx";
 import { firstChoice, knownTeams, teamGrants, type InvitationOptions, type TeamChoice } from "#components/invitations/team-grants.ts";
 import { Button } from "#components/ui/button.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { Popover } from "#components/ui/popover.tsx";
 import type { RowText } from "./bulk-rows.ts";
 
@@ -13,11 +14,13 @@ type Teams = RowText["teams"];
 export function RowTeams({
   label,
   teams,
+  wrong,
   options,
   onChange,
 }: {
   label: string;
   teams: Teams;
+  wrong: boolean;
   options: InvitationOptions;
   onChange: (teams: Teams) => void;
 }) {
@@ -28,7 +31,7 @@ export function RowTeams({
       trigger={<span className="truncate">{words}</span>}
       label={`${label}: ${words}`}
       title="Teams"
-      className="w-full justify-start font-normal"
+      className={cn("w-full justify-start font-normal", wrong && "border-danger-text")}
     >
       <ChosenTeams teams={teams} options={options} onChange={onChange} />
     </Popover>

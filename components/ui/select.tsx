@@ -19,6 +19,8 @@ export type SelectProps = {
   className?: string;
   /** The accessible name where there is no `Field` around it. */
   "aria-label"?: string;
+  "aria-invalid"?: boolean;
+  "aria-describedby"?: string;
 };
 
 const useSelectList = onDemand<SelectListProps>(() => import("./select-list.tsx"));
