@@ -4,6 +4,7 @@ import type { Result } from "#lib/errors.ts";
 import type { Consequences } from "#lib/policy/consequences.ts";
 import { organizationRoles, teamRoles } from "#lib/policy/roles.ts";
 import { attempt } from "../stage.ts";
+import { previewEndOfRole } from "./end-of-role.ts";
 import type { Drawn } from "./organizations.ts";
 import type { Facts } from "./truth.ts";
 
@@ -78,6 +79,14 @@ const kinds = {
       () => attempt("project.move", caller, slug, input),
     );
   },
+  endRole: (caller, { slug }, facts, choose, askerId) => {
+    const projectRoleId = choose.of(Object.keys(facts.customRoles));
+    return asked(
+      { projectRoleId },
+      () => previewEndOfRole({ caller, slug, facts, projectRoleId, askerId }),
+      () => attempt("projectRole.delete", caller, slug, { projectRoleId }),
+    );
+  },
 } satisfies Record<string, Kind>;
 
 const names = Object.keys(kinds).filter((name): name is keyof typeof kinds => name in kinds);
@@ -85,14 +94,16 @@ const names = Object.keys(kinds).filter((name): name is keyof typeof kinds => na
 /** Who leaves or is removed is there no more: seldom, so that there is somebody left. */
 export const commands: fc.Arbitrary<Command> = fc.record({
   kind: fc.oneof(
-    ...names.map((kind) => ({ weight: ["remove", "leave", "deleteTeam"].includes(kind) ? 1 : 4, arbitrary: fc.constant(kind) })),
+    ...names.map((kind) => ({ weight: ["remove", "leave", "deleteTeam", "endRole"].includes(kind) ? 1 : 4, arbitrary: fc.constant(kind) })),
   ),
   asker: fc.nat(),
   choices: fc.array(fc.nat({ max: 9_999 }), { minLength: 6, maxLength: 6 }),
 });
 
 /** The change as these facts make it. The owner asks often, as they may nearly everything; not to remove, as nothing is hidden from them. */
-export function askedBy(drawn: Drawn, facts: Facts, { kind, asker, choices }: Command): Asked & { askerId: string } {
+export function askedBy(drawn: Drawn, facts: Facts, command: Command): Asked & { askerId: string; kind: Command["kind"] } {
+  const { asker, choices } = command;
+  const kind = command.kind === "endRole" && Object.keys(facts.customRoles).length === 0 ? "setTeamRole" : command.kind;
   const ids = Object.keys(facts.people);
   const left = [...choices];
   const of = <T>(from: readonly T[]): T => {
@@ -115,7 +126,7 @@ export function askedBy(drawn: Drawn, facts: Facts, { kind, asker, choices }: Co
     project: () => of(Object.keys(facts.projects).length > 0 ? Object.keys(facts.projects) : nobody),
   };
   const change = (kinds[kind] as Kind)(caller, drawn, facts, choose, askerId);
-  return { ...change, said: `${facts.people[askerId]?.name} ${kind} ${change.said}`, askerId };
+  return { ...change, kind, said: `${facts.people[askerId]?.name} ${kind} ${change.said}`, askerId };
 }
 
 function asked(input: object, preview: Asked["preview"], make: Asked["make"]): Asked {

@@ -23,7 +23,7 @@ export type Facts = {
   invitations: Record<string, string>;
   seats: number;
 };
-type Grant = { role: ProjectGrantRole; permissions: ProjectPermission[] | null };
+type Grant = { role: ProjectGrantRole; projectRoleId: string | null; permissions: ProjectPermission[] | null };
 
 export async function readFacts(us: postgres.Sql, accountId: string): Promise<Facts> {
   const [row] = await us<{ facts: Facts }[]>`
@@ -31,7 +31,7 @@ export async function readFacts(us: postgres.Sql, accountId: string): Promise<Fa
       'people', (select coalesce(json_object_agg(user_id, json_build_object('name', name, 'email', email, 'role', role,
           'teams', (select coalesce(json_object_agg(team_id, role), '{}') from team_memberships t
             where t.account_id = m.account_id and t.user_id = m.user_id),
-          'grants', (select coalesce(json_object_agg(project_id, json_build_object('role', g.role, 'permissions', r.permissions)), '{}')
+          'grants', (select coalesce(json_object_agg(project_id, json_build_object('role', g.role, 'projectRoleId', g.project_role_id, 'permissions', r.permissions)), '{}')
             from project_grants g left join project_roles r on r.account_id = g.account_id and r.id = g.project_role_id
             where g.account_id = m.account_id and g.user_id = m.user_id)) order by name), '{}')
         from memberships m where account_id = ${accountId}),
