@@ -125,7 +125,7 @@ export function askedBy(drawn: Drawn, facts: Facts, command: Command): Asked & {
     team: () => of(Object.keys(facts.teams)),
     project: () => of(Object.keys(facts.projects).length > 0 ? Object.keys(facts.projects) : nobody),
   };
-  const change = (kinds[kind] as Kind)(caller, drawn, facts, choose, askerId);
+  const change = kinds[kind](caller, drawn, facts, choose, askerId);
   return { ...change, kind, said: `${facts.people[askerId]?.name} ${kind} ${change.said}`, askerId };
 }
 
