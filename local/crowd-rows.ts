@@ -128,7 +128,7 @@ function invitationsSql(
     `insert into invitations (account_id, id, email, role, state, inviter_user_id, inviter_name, mail_state, created_at, sent_at, expires_at, closed_at, accepted_by_user_id)
       select '${accountId}', ${idOf("invitation", "n")}, case when state = 'accepted' then ${emailSql(domain, member)} else 'guest-' || n || '@${domain}' end,
         'member', state, '${inviter}', 'Somebody', 'sent', now() - (${invitations} - n) * interval '1 minute', now() - (${invitations} - n) * interval '1 minute',
-        now() + case when n % 5 = 0 then -1 else 6 end * interval '1 day',
+        now() + case when n % 5 = 0 or state = 'expired' then -1 else 6 end * interval '1 day',
         case when state in ('draft', 'pending') then null else now() end, case when state = 'accepted' then ${idOf("user", member)} end
       from generate_series(1, ${invitations}) n, lateral (select ${state} as state) s`,
     `insert into invitation_teams (account_id, invitation_id, team_id, role)

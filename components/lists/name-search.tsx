@@ -38,6 +38,7 @@ export function NameSearch({ list, children, parameters: others = [] }: NameSear
     <form role="search" aria-label={list} className="flex flex-wrap gap-2" onSubmit={search}>
       <SearchField
         label="Search by name"
+        className="w-auto min-w-0 flex-1 sm:flex-none sm:w-72"
         pending={pending}
         value={name}
         maxLength={searchMaxLength}

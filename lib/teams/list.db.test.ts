@@ -45,6 +45,43 @@ test("how many people a team has is for its people and for maintainers and above
   });
 });
 
+test("a page goes on where the one before ended, and says how many there are in all", async () => {
+  for (const name of ["alpha", "Zoo", "Émile"]) await succeed("team.create", stage.as.olivia, stage.acme.slug, { name });
+  const seen: string[] = [];
+  for (let cursor: string | undefined, more = true; more;) {
+    const { teams, total, nextCursor } = await succeed("team.list", stage.as.milo, stage.acme.slug, { cursor, limit: 2 });
+    expect(teams.length).toBeLessThanOrEqual(2);
+    seen.push(...teams.map(({ name }) => name));
+    expect(total).toBe(5);
+    [cursor, more] = [nextCursor ?? undefined, nextCursor !== null];
+  }
+  expect(seen).toEqual(["alpha", "Data", "My Team", "Zoo", "Émile"]);
+});
+
+test("a search finds a part of the name, in any case and with no wildcards", async () => {
+  const found = async (search: string) => {
+    const { teams, total } = await succeed("team.list", stage.as.milo, stage.acme.slug, { search });
+    return [teams.map(({ name }) => name), total];
+  };
+  expect(await found("TEA")).toEqual([["My Team"], 1]);
+  expect(await found("%")).toEqual([[], 0]);
+});
+
+test.each([
+  ["olivia", ["Data", "My Team"]],
+  ["tara", ["Data"]],
+  ["adam", []],
+] as const)("%s administers %j", async (person, administered) => {
+  const { teams } = await succeed("team.list", stage.as[person], stage.acme.slug, { which: "administered" });
+  expect(teams.map(({ name }) => name)).toEqual(administered);
+});
+
+test("of another tenant's team there is no list", async () => {
+  const teamId = stage.globex.teams["My Team"];
+  const refused = await attempt("team.list", stage.as.olivia, stage.acme.slug, { teamId });
+  expect(refused).toMatchObject({ ok: false, error: { code: "invalid", fields: { teamId: expect.any(String) } } });
+});
+
 test("an outsider sees none", async () => {
   expect(await attempt("team.list", stage.as.gus, stage.acme.slug, {})).toMatchObject({ ok: false, error: { code: "notFound" } });
 });
