@@ -4,6 +4,10 @@ import { Download, Send } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import type { InvitationOptions } from "#components/invitations/team-grants.ts";
+import { badRows, goodRows, waitingRows } from "#components/judged-rows/judged-rows.ts";
+import { RowSources } from "#components/judged-rows/row-sources.tsx";
+import { saveFile } from "#components/judged-rows/save-file.ts";
+import { restPostCsv } from "#components/lists/rest-post.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
 import { failureSentence } from "#components/ui/denial-sentence.ts";
@@ -14,10 +18,8 @@ import { createBulkInvitationsAction } from "#lib/actions/invitations.ts";
 import type { Result } from "#lib/errors.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { BatchReport } from "./batch-report.tsx";
-import { badRows, badRowsCsv, goodRows, textOf, waitingRows } from "./bulk-rows.ts";
-import { BulkStart } from "./bulk-start.tsx";
+import { badRowsCsv, rowOf, textOf } from "./bulk-rows.ts";
 import { BulkTable } from "./bulk-table.tsx";
-import { saveFile } from "./save-file.ts";
 import { useBulkRows } from "./use-bulk-rows.ts";
 
 type Sent = OutputOf<"invitation.createBulk">;
@@ -56,14 +58,17 @@ export function BulkInvite({ slug, options }: { slug: string; options: Invitatio
     <div className="flex flex-col gap-6">
       <LeaveGuard unsaved={rows.length > 0} />
       {batchId && <BatchReport slug={slug} batchId={batchId} />}
-      <BulkStart
-        slug={slug}
+      <RowSources
         limits={options.limits}
         taken={rows.length}
-        onAdd={(added, found) => {
-          change({ type: "add", rows: added });
-          if (found !== undefined) setSeats(found);
+        onAddresses={(addresses) => change({ type: "add", rows: addresses.map(rowOf) })}
+        readFile={(file) => restPostCsv<"invitation.checkCsv">(`/orgs/${slug}/invitations/check-csv`, file)}
+        onRead={(read) => {
+          change({ type: "add", rows: read.rows });
+          setSeats(read.seats);
         }}
+        columns={<Columns />}
+        template={`/api/v1/orgs/${slug}/invitations/template.csv`}
       />
       {problem && (
         <Callout tone="danger" actions={<Button onClick={retry}>Check again</Button>}>
@@ -98,6 +103,15 @@ export function BulkInvite({ slug, options }: { slug: string; options: Invitatio
         </>
       )}
     </div>
+  );
+}
+
+function Columns() {
+  return (
+    <>
+      The first line names the columns: <code className="wrap-anywhere">email, name, organization_role, team_roles, note</code>. Only the
+      address is needed; teams are written as <code className="wrap-anywhere">Team A=admin;Team B=member</code>.
+    </>
   );
 }
 

@@ -3,14 +3,14 @@
 import { X } from "lucide-react";
 import { memo, useId } from "react";
 import type { InvitationOptions } from "#components/invitations/team-grants.ts";
-import { Badge } from "#components/ui/badge.tsx";
+import { Verdict } from "#components/judged-rows/verdict.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TableActions, TableCell, TableRow } from "#components/ui/table.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
-import type { BulkRow, RowsChange, RowText } from "./bulk-rows.ts";
+import type { BulkChange, BulkRow, RowText } from "./bulk-rows.ts";
 import { roleOptions } from "./role-options.ts";
 import { RowTeams } from "./row-teams.tsx";
 
@@ -21,7 +21,7 @@ type BulkRowProps = {
   options: InvitationOptions;
   chosen: boolean;
   onChoose: (id: number) => void;
-  change: (change: RowsChange) => void;
+  change: (change: BulkChange) => void;
 };
 
 const tight = "px-1.5 align-top md:py-2";
@@ -114,13 +114,3 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
     </TableRow>
   );
 });
-
-function Verdict({ id, problem }: { id: string; problem: BulkRow["problem"] }) {
-  if (problem === undefined) return <span className="text-sm text-muted">Checking…</span>;
-  if (problem === null) return <Badge tone="success">Ready</Badge>;
-  return (
-    <p id={id} className="text-sm text-pretty text-danger-text">
-      {problem.sentence}
-    </p>
-  );
-}

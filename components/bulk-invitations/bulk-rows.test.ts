@@ -1,18 +1,8 @@
 import { expect, test } from "vitest";
-import {
-  badRows,
-  badRowsCsv,
-  type BulkRows,
-  changeRows,
-  goodRows,
-  noRows,
-  rowOf,
-  type RowsChange,
-  textOf,
-  waitingRows,
-} from "./bulk-rows.ts";
+import { badRows, goodRows, waitingRows } from "#components/judged-rows/judged-rows.ts";
+import { badRowsCsv, type BulkChange, type BulkRows, changeRows, noRows, rowOf, textOf } from "./bulk-rows.ts";
 
-const after = (...changes: RowsChange[]): BulkRows => changes.reduce(changeRows, noRows);
+const after = (...changes: BulkChange[]): BulkRows => changes.reduce(changeRows, noRows);
 const good = { role: "member", teams: [{ team: "My Team", role: "member" }], problem: null };
 const twice = { verdict: "duplicate" as const, field: "email" as const, sentence: "Twice." };
 
@@ -45,13 +35,13 @@ test("rows that share an address with a changed, an added or a removed one are a
   expect(waiting(changeRows(state, { type: "edit", ids: new Set([3]), change: { email: "a@a.example" } }))).toEqual([1, 2, 3]);
   expect(waiting(changeRows(state, { type: "edit", ids: new Set([2]), change: { name: "Ada" } }))).toEqual([1, 2]);
   expect(waiting(changeRows(state, { type: "remove", ids: new Set([1]) }))).toEqual([2]);
-  expect(waiting(changeRows(state, { type: "add", rows: [rowOf("c@a.example"), rowOf("e@a.example")] }))).toEqual([4, 5]);
+  expect(waiting(changeRows(state, { type: "add", rows: [rowOf("c@a.example"), rowOf("e@a.example")] }))).toEqual([3, 4, 5]);
 });
 
 test("rows of a file added to others are asked about where the others have the same address", () => {
   const first = judgedGood(after({ type: "add", rows: [rowOf("a@a.example")] }));
   const file = ["a@a.example", "b@a.example"].map((email) => ({ ...rowOf(email), ...good }));
-  expect(waiting(changeRows(first, { type: "add", rows: file }))).toEqual([2]);
+  expect(waiting(changeRows(first, { type: "add", rows: file }))).toEqual([1, 2]);
   expect(waiting(after({ type: "add", rows: file }))).toEqual([]);
 });
 

@@ -1,19 +1,16 @@
 "use client";
 
-import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useState } from "react";
 import type { InvitationOptions } from "#components/invitations/team-grants.ts";
+import { badRows } from "#components/judged-rows/judged-rows.ts";
+import { pageOf, RowPages } from "#components/judged-rows/row-pages.tsx";
 import { useFocusOnceGone } from "#components/lists/use-focus-once-gone.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Table, TableBody, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { BulkConfig } from "./bulk-config.tsx";
 import { EditableRow } from "./bulk-row.tsx";
-import { badRows, type BulkRow, type RowsChange } from "./bulk-rows.ts";
-
-/** Rows at a time: a page of a thousand open fields is slow to draw and slower to find one's way in. */
-const rowsPerPage = 50;
+import type { BulkChange, BulkRow } from "./bulk-rows.ts";
 
 /** Each with its width where there is room for a table. */
 const columns = [
@@ -26,7 +23,7 @@ const columns = [
   ["Verdict", ""],
 ] as const;
 
-type BulkTableProps = { rows: readonly BulkRow[]; options: InvitationOptions; change: (change: RowsChange) => void };
+type BulkTableProps = { rows: readonly BulkRow[]; options: InvitationOptions; change: (change: BulkChange) => void };
 
 /** Every row to be looked at, changed and chosen; on request only those that are to be fixed. */
 export function BulkTable({ rows, options, change }: BulkTableProps) {
@@ -36,9 +33,7 @@ export function BulkTable({ rows, options, change }: BulkTableProps) {
   const list = useFocusOnceGone(rows.length);
   // A row that was fixed a moment ago stays where it is, under the hands that fixed it.
   const listed = rows.map((row, index) => ({ row, number: index + 1 })).filter(({ row }) => !kept || kept.has(row.id) || row.problem);
-  const pages = Math.max(1, Math.ceil(listed.length / rowsPerPage));
-  const current = Math.min(page, pages - 1);
-  const shown = listed.slice(current * rowsPerPage, (current + 1) * rowsPerPage);
+  const { shown, current, pages } = pageOf(listed, page);
   const ids = new Set(rows.filter(({ id }) => chosen.has(id)).map(({ id }) => id));
   const bad = badRows(rows);
   const all = listed.length > 0 && listed.every(({ row }) => ids.has(row.id));
@@ -102,23 +97,7 @@ export function BulkTable({ rows, options, change }: BulkTableProps) {
           ))}
         </TableBody>
       </Table>
-      {pages > 1 && (
-        <nav aria-label="Pages of rows" className="flex flex-wrap items-center justify-between gap-3">
-          <p className="text-sm text-muted tabular-nums">
-            {current * rowsPerPage + 1} to {current * rowsPerPage + shown.length} of {listed.length}
-          </p>
-          <div className="flex gap-2">
-            <Button size="sm" disabled={current === 0} onClick={() => setPage(current - 1)}>
-              <ChevronLeft aria-hidden />
-              Previous
-            </Button>
-            <Button size="sm" disabled={current === pages - 1} onClick={() => setPage(current + 1)}>
-              Next
-              <ChevronRight aria-hidden />
-            </Button>
-          </div>
-        </nav>
-      )}
+      <RowPages current={current} pages={pages} rows={listed.length} onGo={setPage} />
     </div>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
 import { Download, Upload } from "lucide-react";
-import { useState, type DragEvent } from "react";
+import { useState, type DragEvent, type ReactNode } from "react";
 import { addressesIn } from "#components/invitations/addresses.ts";
-import type { InvitationOptions } from "#components/invitations/team-grants.ts";
 import { RestError } from "#components/lists/rest-get.ts";
-import { restPostCsv } from "#components/lists/rest-post.ts";
 import { buttonStyles } from "#components/ui/button-styles.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Callout } from "#components/ui/callout.tsx";
@@ -13,53 +11,61 @@ import { cn } from "#components/ui/class-names.ts";
 import { Field } from "#components/ui/field.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { count } from "#components/words.ts";
-import type { OutputOf } from "#lib/operations/perform.ts";
-import { rowOf, type RowText } from "./bulk-rows.ts";
 
-type Read = OutputOf<"invitation.checkCsv">;
-type BulkStartProps = {
-  slug: string;
-  limits: InvitationOptions["limits"];
+type Read = { rows: readonly unknown[] };
+
+type RowSourcesProps<R extends Read> = {
+  limits: { rows: number; fileBytes: number };
   /** Rows that are in the table already. */
   taken: number;
-  onAdd: (rows: readonly RowText[], seats?: Read["seats"]) => void;
+  onAddresses: (addresses: readonly string[]) => void;
+  /** Has the server read a file; a RestError says what is wrong with it. */
+  readFile: (file: File) => Promise<R>;
+  onRead: (read: R) => void;
+  /** What the first line of a file may name, and what is written below it. */
+  columns: ReactNode;
+  /** Where a file to begin with is downloaded. */
+  template?: string;
 };
 
-/** Where rows come from: addresses that are pasted, or a CSV that is chosen or dropped (PRODUCT 6.1). */
-export function BulkStart({ slug, limits, taken, onAdd }: BulkStartProps) {
+/** Where rows come from: addresses that are pasted, or a CSV that is chosen or dropped (PRODUCT 3.8, 6.1). */
+export function RowSources<R extends Read>({ limits, taken, onAddresses, readFile, onRead, columns, template }: RowSourcesProps<R>) {
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
   const [reading, setReading] = useState(false);
   const addresses = addressesIn(text);
 
-  /** Whether they fit. */
-  function add(rows: readonly RowText[], seats?: Read["seats"]): boolean {
-    if (taken + rows.length > limits.rows) {
-      setProblem(
-        `At most ${count(limits.rows, "row")} fit into the table; ${taken === 0 ? "this is" : "together they are"} ${taken + rows.length}.`,
-      );
-      return false;
-    }
-    setProblem(undefined);
-    onAdd(rows, seats);
-    return true;
+  function fits(rows: number): boolean {
+    const all = taken + rows;
+    const fit = all <= limits.rows;
+    setProblem(
+      fit ? undefined : `At most ${count(limits.rows, "row")} fit into the table; ${taken === 0 ? "this is" : "together they are"} ${all}.`,
+    );
+    return fit;
   }
 
-  function addTyped() {
-    if (add(addresses.map(rowOf))) setText("");
+  function addAddresses() {
+    if (!fits(addresses.length)) return;
+    setText("");
+    onAddresses(addresses);
   }
 
-  async function readFile(file: File | undefined) {
+  async function read(file: File | undefined) {
     if (!file || reading) return;
     if (file.size > limits.fileBytes) {
       setProblem("The CSV could not be read: it is larger than 1 MB. Split it into several files.");
       return;
     }
     setReading(true);
-    const answer = await restPostCsv<"invitation.checkCsv">(`/orgs/${slug}/invitations/check-csv`, file).catch((error: unknown) => error);
+    const sentence = await readFile(file).then(
+      (answer) => {
+        if (fits(answer.rows.length)) onRead(answer);
+        return undefined;
+      },
+      (error: unknown) => (error instanceof RestError ? error.error.message : "The server could not be reached. Try again in a moment."),
+    );
     setReading(false);
-    if (isRead(answer)) add(answer.rows, answer.seats);
-    else setProblem(answer instanceof RestError ? answer.error.message : "The server could not be reached. Try again in a moment.");
+    if (sentence !== undefined) setProblem(sentence);
   }
 
   return (
@@ -81,23 +87,22 @@ export function BulkStart({ slug, limits, taken, onAdd }: BulkStartProps) {
               placeholder={"ines@example.com\nmilo@example.com"}
             />
           </Field>
-          <Button className="self-start" disabled={addresses.length === 0} onClick={addTyped}>
+          <Button className="self-start" disabled={addresses.length === 0} onClick={addAddresses}>
             {addresses.length === 0 ? "Add addresses" : `Add ${count(addresses.length, "address", "addresses")}`}
           </Button>
         </div>
-        <FileDrop slug={slug} limits={limits} reading={reading} onFile={(file) => void readFile(file)} />
+        <FileDrop limits={limits} reading={reading} onFile={(file) => void read(file)} columns={columns} template={template} />
       </div>
     </div>
   );
 }
 
-function isRead(answer: unknown): answer is Read {
-  return typeof answer === "object" && answer !== null && "rows" in answer;
-}
+type FileDropProps = Pick<RowSourcesProps<Read>, "limits" | "columns" | "template"> & {
+  reading: boolean;
+  onFile: (file: File | undefined) => void;
+};
 
-type FileDropProps = Pick<BulkStartProps, "slug" | "limits"> & { reading: boolean; onFile: (file: File | undefined) => void };
-
-function FileDrop({ slug, limits, reading, onFile }: FileDropProps) {
+function FileDrop({ limits, reading, onFile, columns, template }: FileDropProps) {
   const [over, setOver] = useState(false);
 
   function drop(event: DragEvent) {
@@ -119,9 +124,7 @@ function FileDrop({ slug, limits, reading, onFile }: FileDropProps) {
       <div>
         <p className="text-sm font-medium text-ink">Or a CSV file</p>
         <p className="mt-1 text-sm text-pretty text-muted">
-          At most 1 MB and {count(limits.rows, "row")}, in UTF-8. The first line names the columns:{" "}
-          <code className="wrap-anywhere">email, name, organization_role, team_roles, note</code>. Only the address is needed; teams are
-          written as <code className="wrap-anywhere">Team A=admin;Team B=member</code>.
+          At most 1 MB and {count(limits.rows, "row")}, in UTF-8. {columns}
         </p>
       </div>
       <div className="flex flex-wrap gap-2">
@@ -139,10 +142,12 @@ function FileDrop({ slug, limits, reading, onFile }: FileDropProps) {
             }}
           />
         </label>
-        <a href={`/api/v1/orgs/${slug}/invitations/template.csv`} download className={cn(buttonStyles({ variant: "ghost" }))}>
-          <Download aria-hidden />
-          Download template
-        </a>
+        {template && (
+          <a href={template} download className={cn(buttonStyles({ variant: "ghost" }))}>
+            <Download aria-hidden />
+            Download template
+          </a>
+        )}
       </div>
     </div>
   );
