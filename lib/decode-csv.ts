@@ -5,6 +5,10 @@ export const csvMaxBytes = 1_048_576;
 
 export const largerThanMax = "it is larger than 1 MB. Split it into several files";
 
+/** Rows of one file, or of one table that is typed instead, and characters in one of its cells before it is judged. */
+export const csvRowsMax = 1000;
+export const csvCellMax = 2000;
+
 /** The text of an uploaded file, which must be UTF-8, with or without a byte order mark. Throws AppError "invalid". */
 export function decodeCsv(bytes: Uint8Array): string {
   if (bytes.length > csvMaxBytes) throw wrongCsv(largerThanMax);

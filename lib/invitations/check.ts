@@ -2,10 +2,10 @@ import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { invitationColumns, reasonColumn, toInvitationCsv } from "#lib/invitation-csv.ts";
 import { printable } from "#lib/fields.ts";
-import { wrongCsv } from "#lib/decode-csv.ts";
+import { csvCellMax, csvRowsMax, wrongCsv } from "#lib/decode-csv.ts";
 import { readCsv } from "#lib/read-csv.ts";
 import { readTeamRoles } from "#lib/team-roles.ts";
-import { cellMaxLength, type InvitationCsv, type InvitationRows, rowsMax, teamsMax } from "./input.ts";
+import { type InvitationCsv, type InvitationRows, teamsMax } from "./input.ts";
 import { judgeRows } from "./judge.ts";
 import { defaultRole, defaultTeamRole } from "./options.ts";
 import { findSeats } from "./seats.ts";
@@ -37,7 +37,7 @@ export async function invitationCsvTemplate(): Promise<{ filename: string; csv: 
 
 function rowsOf(csv: string): InvitationRows["rows"] {
   const columns = [...invitationColumns, reasonColumn];
-  return readCsv(csv, { columns, required: "email", rowsMax, cellMax: cellMaxLength }).map(({ line, cells }) => {
+  return readCsv(csv, { columns, required: "email", rowsMax: csvRowsMax, cellMax: csvCellMax }).map(({ line, cells }) => {
     const text = (column: (typeof invitationColumns)[number]) => printable(cells[column] ?? "", column === "note");
     const teams = readTeamRoles(text("team_roles"));
     if (teams.length > teamsMax) throw wrongCsv(`line ${line} names more than ${teamsMax} teams`);

@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { batchOutcomes, invitationStates } from "#db/regional/schema.ts";
+import { csvCellMax, csvRowsMax } from "#lib/decode-csv.ts";
 import { cursor, emailAddress, id, manyLines, name, pageSize, region, searchTerm, typedLine, typedLines } from "#lib/fields.ts";
 import { organizationRoles, teamRoles } from "#lib/policy/roles.ts";
 
 /** Addresses one call may invite; a thousand at once go through the bulk table. */
 export const addressesMax = 50;
 export const noteMaxLength = 500;
-
-/** Rows of one bulk table or file, and characters in one of its cells before it is judged. */
-export const rowsMax = 1000;
-export const cellMaxLength = 2000;
 
 /** Teams one invitation may lead to. */
 export const teamsMax = 100;
@@ -53,7 +50,7 @@ export const tokenInput = z.strictObject({ token: z.string("must be text") });
 /** An invitation in the list of what waits for oneself. */
 export const ownInvitationInput = z.strictObject({ region, invitationId: id });
 
-const cell = typedLine(cellMaxLength);
+const cell = typedLine(csvCellMax);
 
 /** A row as somebody typed it: judged row by row, never refused as a whole because one is wrong (PRODUCT 6.3). */
 const typedRow = z.strictObject(
@@ -66,7 +63,7 @@ const typedRow = z.strictObject(
       .array(z.strictObject({ team: cell, role: cell.default("") }, "must be a team's name and a role"), "must be a list of teams")
       .max(teamsMax, `must name at most ${teamsMax} teams`)
       .default([]),
-    note: typedLines(cellMaxLength).default(""),
+    note: typedLines(csvCellMax).default(""),
   },
   "must be an e-mail address and what goes with it",
 );
@@ -75,7 +72,7 @@ export type TypedRow = z.output<typeof typedRow>;
 const rows = z
   .array(typedRow, "must be a list of rows")
   .min(1, "must have at least one row")
-  .max(rowsMax, `must have at most ${rowsMax} rows`);
+  .max(csvRowsMax, `must have at most ${csvRowsMax} rows`);
 
 export const invitationRowsInput = z.strictObject({ rows });
 export type InvitationRows = z.output<typeof invitationRowsInput>;
@@ -95,7 +92,7 @@ export const batchViewInput = z.strictObject({
     .number("must be a number")
     .int("must be a whole number")
     .min(1, "must be at least 1")
-    .max(rowsMax, `must be at most ${rowsMax}`)
+    .max(csvRowsMax, `must be at most ${csvRowsMax}`)
     .optional(),
   limit: pageSize,
 });

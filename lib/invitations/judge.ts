@@ -3,8 +3,8 @@ import type { Member } from "#lib/actor/actor.ts";
 import { parseEmailAddress } from "#lib/email-address.ts";
 import { manyLines, name as nameField } from "#lib/fields.ts";
 import { decide } from "#lib/policy/decide.ts";
-import { organizationRoleNames, teamRoleNames } from "#lib/policy/role-names.ts";
-import { grantableRoles, isGrantable, organizationRoles, type OrganizationRole, type TeamRole, teamRoles } from "#lib/policy/roles.ts";
+import { organizationRoleNames, roleNamed, teamRoleNames } from "#lib/policy/role-names.ts";
+import { grantableRoles, isGrantable, organizationRoles, type TeamRole, teamRoles } from "#lib/policy/roles.ts";
 import { teamNames } from "#lib/teams/find.ts";
 import type { Invited } from "./create.ts";
 import { findTaken } from "./find-taken.ts";
@@ -117,10 +117,4 @@ function grantsOf({ teams: places }: TypedRow, known: Known["teamsByName"]): Gra
     grants.set(found.id, role);
   }
   return { teams: [...grants].map(([teamId, role]) => ({ teamId, role })) };
-}
-
-/** The role that was typed as the program or as people call it, in any case. */
-function roleNamed<R extends OrganizationRole | TeamRole>(typed: string, roles: readonly R[], names: Record<R, string>): R | undefined {
-  const wanted = typed.toLowerCase();
-  return roles.find((role) => role === wanted || names[role] === wanted);
 }

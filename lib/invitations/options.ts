@@ -1,11 +1,11 @@
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { csvMaxBytes } from "#lib/decode-csv.ts";
+import { csvMaxBytes, csvRowsMax } from "#lib/decode-csv.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { organizationRoles, type OrganizationRole, type TeamRole, teamRoles } from "#lib/policy/roles.ts";
 import { teamNames } from "#lib/teams/find.ts";
-import { addressesMax, noteMaxLength, rowsMax, teamsMax } from "./input.ts";
+import { addressesMax, noteMaxLength, teamsMax } from "./input.ts";
 
 export const defaultRole: OrganizationRole = "member";
 export const defaultTeamRole: TeamRole = "member";
@@ -23,7 +23,7 @@ export async function invitationOptions({ tx, actor }: Context<Member>) {
     teamCount: teams.length,
     teamRoles,
     defaults: { role: defaultRole, team: defaultTeam ?? null, teamRole: defaultTeamRole },
-    limits: { addresses: addressesMax, teams: teamsMax, noteLength: noteMaxLength, rows: rowsMax, fileBytes: csvMaxBytes },
+    limits: { addresses: addressesMax, teams: teamsMax, noteLength: noteMaxLength, rows: csvRowsMax, fileBytes: csvMaxBytes },
   };
 }
 
