@@ -75,6 +75,17 @@ export function signInFirst(): AppError {
   return new AppError("unauthenticated", "Sign in first.");
 }
 
+/** What `check` throws at people, or null: for one row of many, of which the others go on. */
+export function refusalOf(check: () => void): AppError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
 /** Another tenant's row and a missing row look the same (STYLE 5). `what` is a noun: "This invitation". */
 export function notFound(what: string): AppError {
   return new AppError("notFound", `${what} does not exist, or you have no access to it.`);

@@ -1,7 +1,7 @@
 import type { Member, User } from "#lib/actor/actor.ts";
 import { findActingMember, isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
 import type { Caller } from "#lib/actor/session.ts";
-import { recordDenial } from "#lib/audit/record-denial.ts";
+import { recordDenials, refusedWithin } from "#lib/audit/record-denial.ts";
 import { DeniedError } from "#lib/errors.ts";
 import { id } from "#lib/fields.ts";
 import { log } from "#lib/log.ts";
@@ -41,7 +41,7 @@ async function write<O>(
 ): Promise<O> {
   let acting: Member | null = null;
   try {
-    return await inAccount(region, accountId, async (tx) => {
+    const { actor, data } = await inAccount(region, accountId, async (tx) => {
       acting = null;
       if (!(await lockAccount(tx, accountId))) throw organizationNotFound();
       const actor = await findActingMember(tx, user, accountId);
@@ -49,8 +49,10 @@ async function write<O>(
       acting = actor;
       const data = await run({ tx, actor });
       if (!wasAsked(actor, operation.permission)) throw new Error(`A write committed nothing: ${operation.permission} was never asked`);
-      return data;
+      return { actor, data };
     });
+    await countRefused(actor);
+    return data;
   } catch (error) {
     throw error instanceof DeniedError && acting ? await explained(error, acting, targetOf(raw)) : error;
   }
@@ -85,12 +87,21 @@ function named({ denial }: DeniedError, leaders: Leaders): DeniedError {
   return new DeniedError({ ...denial, people: peopleFor(denial, leaders) });
 }
 
+/** Counts the rows that were refused of a write whose other rows are committed. */
+async function countRefused(actor: Member): Promise<void> {
+  const refused = refusedWithin(actor);
+  if (refused.length === 0) return;
+  await inAccount(actor.region, actor.accountId, async (tx) => {
+    if (await isActiveAccount(tx, actor.accountId)) await recordDenials(tx, actor, refused);
+  }).catch((failure: unknown) => log.error({ err: failure }, "denials within a write could not be counted"));
+}
+
 /** Counts the refused write beside the audit log, after the rollback and without the account's lock, and adds who can fix it. */
 async function explained(error: DeniedError, actor: Member, target: string): Promise<DeniedError> {
   try {
     return await inAccount(actor.region, actor.accountId, async (tx) => {
       if (!(await isActiveAccount(tx, actor.accountId))) return error;
-      await recordDenial(tx, actor, error.denial, target);
+      await recordDenials(tx, actor, [{ denial: error.denial, target }]);
       return named(error, await findLeaders(tx, actor.accountId));
     });
   } catch (failure) {
@@ -99,9 +110,9 @@ async function explained(error: DeniedError, actor: Member, target: string): Pro
   }
 }
 
-/** The first id of the input says what the refused write was aimed at. */
+/** The first id of the input, or of a list in it, says what the refused write was aimed at. */
 function targetOf(raw: unknown): string {
-  const values: unknown[] = typeof raw === "object" && raw !== null ? Object.values(raw) : [];
+  const values: unknown[] = typeof raw === "object" && raw !== null ? Object.values(raw).flat() : [];
   const found = values.map((value) => id.safeParse(value)).find(({ success }) => success);
   return found?.data ?? "";
 }
