@@ -61,21 +61,28 @@ export async function record(tx: RegionalTransaction, actor: Member | User | Job
     .insert(auditEvents)
     .values(rowOf(actor, accountId, event))
     .returning({ number: auditEvents.number });
-  if (!row) throw new Error("An audit row was not written");
-  return row.number;
+  return row?.number ?? notWritten();
 }
 
-/** The same for many changes at once, numbered in the order given: one statement for a thousand, none for none. */
+/** The same for many changes at once, numbered in the order given: one statement for a thousand, none for none. Returns their numbers. */
 export async function recordAll(
   tx: RegionalTransaction,
   actor: Member | User | Job,
   accountId: string,
   events: AuditEvent[],
-): Promise<void> {
+): Promise<number[]> {
+  const numbers: number[] = [];
   for (let start = 0; start < events.length; start += rowsPerInsert) {
     const rows = events.slice(start, start + rowsPerInsert).map((event) => rowOf(actor, accountId, event));
-    await tx.insert(auditEvents).values(rows);
+    const written = await tx.insert(auditEvents).values(rows).returning({ id: auditEvents.id, number: auditEvents.number });
+    const numberOf = new Map(written.map(({ id, number }) => [id, number]));
+    numbers.push(...rows.map(({ id }) => numberOf.get(id) ?? notWritten()));
   }
+  return numbers;
+}
+
+function notWritten(): never {
+  throw new Error("An audit row was not written");
 }
 
 function rowOf(actor: Member | User | Job, accountId: string, { event, target, details }: AuditEvent): typeof auditEvents.$inferInsert {

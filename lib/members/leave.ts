@@ -5,8 +5,7 @@ import type { Context } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
 import { invalidField, notFound } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
-import { endMembership } from "./end-membership.ts";
-import { findMember } from "./find.ts";
+import { endMemberships } from "./end-memberships.ts";
 import type { LeaveOrganization } from "./input.ts";
 
 /** Ends one's own membership; the organization's name is typed to confirm (PRODUCT 5.11). The owner transfers or dismisses first (2.1). */
@@ -18,11 +17,11 @@ export async function leaveOrganization({ tx, actor }: Context<Member>, { confir
     .where(eq(organizations.accountId, actor.accountId));
   if (!organization) throw notFound("This organization");
   if (confirmName !== organization.name) throw invalidField("confirmName", `Type ${organization.name} to confirm.`);
-  const cancelledInvitations = await endMembership(tx, actor, await findMember(tx, actor.accountId, actor.userId));
+  const cancelled = await endMemberships(tx, actor, [actor.userId]);
   await record(tx, actor, actor.accountId, {
     event: "member.left",
     target: { id: actor.userId, name: actor.name },
-    details: { role: actor.role, cancelledInvitations },
+    details: { role: actor.role, cancelledInvitations: cancelled.get(actor.userId) ?? 0 },
   });
   return { left: organization.name };
 }

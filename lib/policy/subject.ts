@@ -1,5 +1,5 @@
 import type { Permission, ProjectPermission } from "./permissions.ts";
-import type { OrganizationRole, ProjectRole, TeamRole } from "./roles.ts";
+import { type OrganizationRole, plainOrganizationRole, type ProjectRole, type TeamRole } from "./roles.ts";
 
 /** Who asks, as far as the policy must know them; the doors' actors fit these shapes. */
 export type Subject = Visitor | User | Member | Job;
@@ -26,6 +26,9 @@ export type Job = { kind: "job" };
 export type UserTarget = { userId: string };
 /** A member as they are now: `role` is their organization role. */
 export type MemberTarget = UserTarget & { role: OrganizationRole };
+/** A member who is nobody in particular, for the question whether something may be done to anybody at all. */
+export const somebody: MemberTarget = { userId: "somebody", role: plainOrganizationRole };
+
 /** The organization role that would be given. */
 export type Granting = { grants?: OrganizationRole };
 export type TeamTarget = { teamId: string };

@@ -5,7 +5,7 @@ import type { Job, Member, User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { findActingMember, lockAccount } from "#lib/actor/membership.ts";
 import { record } from "#lib/audit/record.ts";
-import { endMembership } from "#lib/members/end-membership.ts";
+import { endMemberships as endAsMember } from "#lib/members/end-memberships.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { regions } from "#lib/regions.ts";
 
@@ -40,11 +40,11 @@ async function endOne(tx: RegionalTransaction, accountId: string, leaving: Leavi
   const member = await findActingMember(tx, asUser(leaving), accountId);
   if (!member) return true;
   if (!decide(member, "organization.leave").allowed) return owning(tx, member);
-  const cancelledInvitations = await endMembership(tx, member, member);
+  const cancelled = await endAsMember(tx, member, [member.userId]);
   await record(tx, member, accountId, {
     event: "member.left",
     target: { id: member.userId, name: member.name },
-    details: { role: member.role, because: "account.deleted", cancelledInvitations },
+    details: { role: member.role, because: "account.deleted", cancelledInvitations: cancelled.get(member.userId) ?? 0 },
   });
   return true;
 }
