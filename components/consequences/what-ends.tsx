@@ -1,8 +1,7 @@
-import { ChevronRight } from "lucide-react";
-import type { ReactNode } from "react";
 import { count, listed, roleWord, teamRoleWord } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { Beside } from "./beside.tsx";
+import { Disclosure } from "./disclosure.tsx";
 import { Effects } from "./effects.tsx";
 import { projectsOf } from "./places.ts";
 
@@ -31,17 +30,5 @@ export function WhatEnds({ ending, self = false }: { ending: Ending; self?: bool
         <Effects effects={effects} known="who" />
       </Disclosure>
     </>
-  );
-}
-
-function Disclosure({ summary, children }: { summary: string; children: ReactNode }) {
-  return (
-    <details className="group">
-      <summary className="-ml-1 inline-flex h-6 list-none items-center gap-1 rounded-sm px-1 text-sm text-muted hover:text-ink [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-3.5 transition-transform duration-100 group-open:rotate-90" />
-        {summary}
-      </summary>
-      <div className="mt-2 text-sm">{children}</div>
-    </details>
   );
 }

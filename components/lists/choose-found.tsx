@@ -1,12 +1,9 @@
 "use client";
 
-import type { KeyboardEvent } from "react";
-import { Callout } from "#components/ui/callout.tsx";
 import { RadioGroup, type RadioOption } from "#components/ui/radio-group.tsx";
-import { SearchField } from "#components/ui/search-field.tsx";
-import { RestError } from "./rest-get.ts";
+import { SearchFound, type SearchFoundProps } from "./search-found.tsx";
 
-type ChooseFoundProps = {
+type ChooseFoundProps = SearchFoundProps & {
   legend: string;
   /** Posts as this. */
   name: string;
@@ -14,41 +11,13 @@ type ChooseFoundProps = {
   options: readonly RadioOption[];
   value: string;
   onValueChange: (value: string) => void;
-  typed: string;
-  onType: (typed: string) => void;
-  pending: boolean;
-  /** Why nothing was found, or how to find what is not shown. */
-  note: string | undefined;
-  error: Error | null;
-  /** What is said of a failure without a sentence of its own. */
-  failure: string;
 };
 
 /** Searches by name and chooses one of what is found. */
 export function ChooseFound({ typed, onType, pending, note, error, failure, ...choice }: ChooseFoundProps) {
   return (
-    <div className="flex min-w-0 flex-col gap-3">
-      <SearchField
-        label="Search by name"
-        className="sm:w-full"
-        pending={pending}
-        value={typed}
-        maxLength={100}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => onType(event.target.value)}
-        onKeyDown={staysInTheForm}
-      />
-      {error && <Callout tone="warning">{error instanceof RestError ? error.error.message : failure}</Callout>}
+    <SearchFound typed={typed} onType={onType} pending={pending} note={note} error={error} failure={failure}>
       <RadioGroup {...choice} />
-      <p role="status" className="text-sm text-muted empty:hidden">
-        {note}
-      </p>
-    </div>
+    </SearchFound>
   );
-}
-
-/** Enter in the search box means the search, which runs by itself, not the form around it. */
-function staysInTheForm(event: KeyboardEvent) {
-  if (event.key === "Enter") event.preventDefault();
 }

@@ -13,9 +13,11 @@ import { ErrorState } from "#components/ui/error-state.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import { count } from "#components/words.ts";
+import { BulkBar } from "./bulk-bar.tsx";
 import { MemberFilters } from "./member-filters.tsx";
 import type { MemberPage } from "./member-query.ts";
 import { MemberTable } from "./member-table.tsx";
+import { useMemberSelection, type MemberSelection } from "./use-member-selection.ts";
 import { useMembers, type FirstPage } from "./use-members.ts";
 
 type MemberListProps = { organization: LeavingFrom; first: FirstPage };
@@ -25,6 +27,7 @@ export function MemberList({ organization, first }: MemberListProps) {
   const { data, error, isPlaceholderData, isFetching, refetch } = useMembers(organization.slug, first);
   const list = useFocusOnceGone(data?.members.length);
   const retry = () => void refetch();
+  const selection = useMemberSelection();
 
   return (
     <div className="flex flex-col gap-4">
@@ -37,7 +40,7 @@ export function MemberList({ organization, first }: MemberListProps) {
           aria-busy={isPlaceholderData}
           className={cn("flex flex-col gap-4 outline-none transition-opacity delay-150", isPlaceholderData && "opacity-60")}
         >
-          {data.members.length === 0 ? <NobodyFound /> : <MemberTable organization={organization} members={data.members} />}
+          <Found organization={organization} page={data} selection={selection} />
           <Paging page={data} />
         </div>
       ) : error ? (
@@ -51,6 +54,35 @@ export function MemberList({ organization, first }: MemberListProps) {
         <SkeletonRows label="Loading members" />
       )}
     </div>
+  );
+}
+
+type FoundProps = { organization: LeavingFrom; page: MemberPage; selection: MemberSelection };
+
+/** Those one may act on together have a box before them. */
+function Found({ organization, page: { members, several }, selection }: FoundProps) {
+  const { changeRole, remove, addToTeam, removeFromTeam } = several;
+  const maySelect = [changeRole, remove, addToTeam, removeFromTeam].some(({ allowed }) => allowed);
+  const chosen = [...selection.chosen.values()];
+  const here = members.filter(({ userId }) => selection.chosen.has(userId)).length;
+  return (
+    <>
+      {chosen.length > 0 && (
+        <BulkBar
+          organization={organization}
+          chosen={chosen}
+          elsewhere={chosen.length - here}
+          several={several}
+          onChooseAll={() => selection.set(members, true)}
+          onClear={selection.clear}
+        />
+      )}
+      {members.length === 0 ? (
+        <NobodyFound />
+      ) : (
+        <MemberTable organization={organization} members={members} selection={maySelect ? selection : undefined} />
+      )}
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { ChooseFound } from "#components/lists/choose-found.tsx";
 import { roleWord } from "#components/words.ts";
-import { useMemberSearch, type FoundMember } from "./use-member-search.ts";
+import { searchNote, useMemberSearch, type FoundMember } from "./use-member-search.ts";
 
 type ChooseMemberProps = {
   slug: string;
@@ -47,14 +47,9 @@ export function ChooseMember({ slug, legend, name = "userId", chosen, onChoose, 
       typed={typed}
       onType={setTyped}
       pending={isFetching && data !== undefined}
-      note={data && notes(found.length, data.nextCursor !== null)}
+      note={data && searchNote(data)}
       error={error}
       failure="The members could not be read."
     />
   );
-}
-
-function notes(found: number, more: boolean): string | undefined {
-  if (found === 0) return "No member has this name.";
-  return more ? "There are more: type a part of the name." : undefined;
 }

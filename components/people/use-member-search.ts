@@ -20,3 +20,9 @@ export function useMemberSearch(slug: string, typed: string) {
     placeholderData: keepPreviousData,
   });
 }
+
+/** What is said under those that were found. */
+export function searchNote({ members, nextCursor }: OutputOf<"member.list">): string | undefined {
+  if (members.length === 0) return "No member has this name.";
+  return nextCursor === null ? undefined : "There are more: type a part of the name.";
+}

@@ -21,6 +21,12 @@ const runningBothTeams: Setting = (connections, { cast }, organization) =>
       select from team_memberships o where (o.account_id, o.user_id, o.role) = (t.account_id, t.user_id, 'admin')
         and o.team_id = ${cast[organization].teams["Data"] ?? ""})`;
 
+/** Who is added to Data is not in it yet. */
+const outsideData: Setting = (connections, { cast }, organization) =>
+  connections[cast[organization].region]`
+    delete from team_memberships
+    where team_id = ${cast[organization].teams["Data"] ?? ""} and user_id = ${cast[plainMember(organization)].userId}`;
+
 /** By hand: what is otherwise than on every stage, where the sample would be refused for another reason than who asks. */
 const settings: Partial<Record<PublicName, Setting>> = {
   "profile.cancelEmailChange": changingEmail,
@@ -43,10 +49,8 @@ const settings: Partial<Record<PublicName, Setting>> = {
   "team.previewDeletion": withoutProjects,
   "project.move": runningBothTeams,
   "project.previewMove": runningBothTeams,
-  "team.addMember": (connections, { cast }, organization) =>
-    connections[cast[organization].region]`
-      delete from team_memberships
-      where team_id = ${cast[organization].teams["Data"] ?? ""} and user_id = ${cast[plainMember(organization)].userId}`,
+  "team.addMember": outsideData,
+  "team.addMembers": outsideData,
 };
 
 /** Makes a stage ready for one operation, in both organizations. */

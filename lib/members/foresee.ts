@@ -28,6 +28,15 @@ export function only(userId: string): Planned["whose"] {
   return (column) => eq(column, userId);
 }
 
+/** Several people, likewise. */
+export function anyOf(people: readonly { userId: string }[]): Planned["whose"] {
+  return (column) =>
+    inArray(
+      column,
+      people.map(({ userId }) => userId),
+    );
+}
+
 /**
  * What would follow from a change of people: what the policy answers before and after. In a constant number of queries;
  * people with the same facts are one row. Names no project that the actor may not open (PRODUCT 3.9).

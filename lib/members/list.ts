@@ -6,9 +6,11 @@ import type { Context } from "#lib/actor/context.ts";
 import { id } from "#lib/fields.ts";
 import { beginsWith, readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
 import { decide, holdsEverythingOf } from "#lib/policy/decide.ts";
-import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
+import { organizationRoles, type OrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
+import { somebody } from "#lib/policy/subject.ts";
 import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
 import type { MemberList } from "./input.ts";
+import { peopleMax } from "./one-by-one.ts";
 
 const columns = {
   userId: memberships.userId,
@@ -34,6 +36,18 @@ export async function listMembers(context: Context<Member>, input: MemberList) {
     nextCursor: last ? writeCursor(cursorOf(last)) : null,
     /** What one can filter by, highest first. */
     roles: organizationRoles,
+    /** What one may do to several at once, and to how many; whether to this one, each row is asked again. */
+    several: {
+      peopleMax,
+      /** Whether one may fill any team, or only those one runs; what one can be there, highest first. */
+      everyTeam: decide(actor, "team.addMember", { teamId: "", ...somebody }).allowed,
+      teamRoles,
+      plainTeamRole,
+      changeRole: withPeople(decide(actor, "member.changeRole"), leaders),
+      remove: withPeople(decide(actor, "member.remove"), leaders),
+      addToTeam: withPeople(decide(actor, "team.addMember"), leaders),
+      removeFromTeam: withPeople(decide(actor, "team.removeMember"), leaders),
+    },
   };
 }
 

@@ -92,7 +92,7 @@ async function setStageFor(names: readonly PublicName[], subject: Subject): Prom
     await connections.us`update invitations set expires_at = now() - interval '1 second' where account_id = ${accountId}`;
     for (const invitation of Object.values(acme.invitations)) invitation.overdue = true;
   }
-  if (!names.includes("team.addMember")) {
+  if (!names.includes("team.addMember") && !names.includes("team.addMembers")) {
     await connections.us`insert into team_memberships ${connections.us({ account_id: accountId, team_id: teamId, user_id: userId, role: "admin" })}`;
     Object.assign(found(acme.teams[teamId]).people, { [userId]: "admin" });
   }
@@ -132,5 +132,6 @@ function askOf(name: PublicName, setting: Setting, subject: Subject): Ask {
 function askerOf(name: PublicName, input: object, { cast, ines }: Setting, subject: Subject): string {
   if (operations[name].scope !== "organization") return ines;
   if (name === "organization.leave") return cast[subject].userId;
-  return "userId" in input || name === "organization.dismiss" ? cast.olivia.userId : cast.adam.userId;
+  const aboutPeople = ["userId", "userIds", "people"].some((field) => field in input);
+  return aboutPeople || name === "organization.dismiss" ? cast.olivia.userId : cast.adam.userId;
 }

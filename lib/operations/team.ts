@@ -1,18 +1,25 @@
 import { addTeamMember } from "#lib/teams/add-member.ts";
+import { addTeamMembers } from "#lib/teams/add-members.ts";
+import { checkPeople, checkPeopleCsv } from "#lib/teams/check-people.ts";
 import { createTeam } from "#lib/teams/create.ts";
 import { deleteTeam } from "#lib/teams/delete.ts";
 import {
   createTeamInput,
   deleteTeamInput,
   renameTeamInput,
+  teamCsvInput,
   teamGrantInput,
+  teamGrantsInput,
   teamListInput,
   teamPlaceInput,
+  teamPlacesInput,
+  teamRowsInput,
   viewTeamInput,
 } from "#lib/teams/input.ts";
 import { listTeams } from "#lib/teams/list.ts";
 import { previewTeamDeletion, previewTeamRemoval, previewTeamRole } from "#lib/teams/preview.ts";
 import { removeTeamMember } from "#lib/teams/remove-member.ts";
+import { previewTeamRemovals, removeTeamMembers } from "#lib/teams/remove-members.ts";
 import { renameTeam } from "#lib/teams/rename.ts";
 import { setTeamRole } from "#lib/teams/set-role.ts";
 import { viewTeam } from "#lib/teams/view.ts";
@@ -60,6 +67,27 @@ export const teamOperations = {
     asksItself: true,
     route: "GET /orgs/{org}/teams/{teamId}/members/{userId}/role-change",
   }),
+  // Reads that a body is sent with: a thousand rows are no query.
+  "team.checkPeople": inOrganization({
+    permission: "team.addMember",
+    input: teamRowsInput,
+    query: checkPeople,
+    asksItself: true,
+    route: "POST /orgs/{org}/teams/{teamId}/members/check",
+  }),
+  "team.checkPeopleCsv": inOrganization({
+    permission: "team.addMember",
+    input: teamCsvInput,
+    query: checkPeopleCsv,
+    asksItself: true,
+    route: "POST /orgs/{org}/teams/{teamId}/members/check-csv",
+  }),
+  "team.addMembers": inOrganization({
+    permission: "team.addMember",
+    input: teamGrantsInput,
+    verb: addTeamMembers,
+    route: "POST /orgs/{org}/teams/{teamId}/members",
+  }),
   "team.setRole": inOrganization({
     permission: "team.setRole",
     input: teamGrantInput,
@@ -78,5 +106,18 @@ export const teamOperations = {
     input: teamPlaceInput,
     verb: removeTeamMember,
     route: "DELETE /orgs/{org}/teams/{teamId}/members/{userId}",
+  }),
+  "team.previewRemovals": inOrganization({
+    permission: "team.removeMember",
+    input: teamPlacesInput,
+    query: previewTeamRemovals,
+    asksItself: true,
+    route: "POST /orgs/{org}/teams/{teamId}/members/removal-preview",
+  }),
+  "team.removeMembers": inOrganization({
+    permission: "team.removeMember",
+    input: teamPlacesInput,
+    verb: removeTeamMembers,
+    route: "POST /orgs/{org}/teams/{teamId}/members/removals",
   }),
 };

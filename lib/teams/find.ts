@@ -1,8 +1,10 @@
 import { and, asc, count, eq, inArray, ne, notExists, type SQL, sql } from "drizzle-orm";
 import { alias, type AnyPgColumn } from "drizzle-orm/pg-core";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { teamMemberships, teams } from "#db/regional/schema.ts";
+import { memberships, teamMemberships, teams } from "#db/regional/schema.ts";
 import { notFound } from "#lib/errors.ts";
+import type { FoundMember } from "#lib/members/find.ts";
+import type { TeamRole } from "#lib/policy/roles.ts";
 
 /** One team of this account. Throws AppError "notFound" for anybody else's. */
 export async function findTeam(tx: RegionalTransaction, accountId: string, teamId: string) {
@@ -29,13 +31,52 @@ export async function findTeamRole(tx: RegionalTransaction, accountId: string, {
   return place?.role ?? null;
 }
 
-/** In how many teams someone is; everybody is in at least one (PRODUCT 3.5). */
-export async function countTeamsOf(tx: RegionalTransaction, accountId: string, userId: string): Promise<number> {
-  const [row] = await tx
-    .select({ teams: count() })
+/** A member and what they are in one team, null when not in it. */
+export type TeamCandidate = FoundMember & { teamRole: TeamRole | null };
+
+/** The members that `which` names, each with their role in one team; as many statements for a thousand as for one. */
+export async function findCandidates(tx: RegionalTransaction, accountId: string, teamId: string, which: SQL): Promise<TeamCandidate[]> {
+  return tx
+    .select({
+      userId: memberships.userId,
+      role: memberships.role,
+      name: memberships.name,
+      email: memberships.email,
+      teamRole: teamMemberships.role,
+    })
+    .from(memberships)
+    .leftJoin(
+      teamMemberships,
+      and(
+        eq(teamMemberships.accountId, memberships.accountId),
+        eq(teamMemberships.teamId, teamId),
+        eq(teamMemberships.userId, memberships.userId),
+      ),
+    )
+    .where(and(eq(memberships.accountId, accountId), which));
+}
+
+/** One of them. Throws AppError "notFound" for anybody else's member. */
+export async function findCandidate(tx: RegionalTransaction, accountId: string, { teamId, userId }: { teamId: string; userId: string }) {
+  const [person] = await findCandidates(tx, accountId, teamId, eq(memberships.userId, userId));
+  if (!person) throw notFound("This member");
+  return person;
+}
+
+export async function findCandidatesById(tx: RegionalTransaction, accountId: string, teamId: string, userIds: string[]) {
+  const people = await findCandidates(tx, accountId, teamId, inArray(memberships.userId, userIds));
+  return new Map(people.map((person) => [person.userId, person]));
+}
+
+/** Those of these people who are in no other team than the one they are in now (PRODUCT 3.5). */
+export async function findInOneTeam(tx: RegionalTransaction, accountId: string, userIds: string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .select({ userId: teamMemberships.userId })
     .from(teamMemberships)
-    .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.userId, userId)));
-  return row?.teams ?? 0;
+    .where(and(eq(teamMemberships.accountId, accountId), inArray(teamMemberships.userId, userIds)))
+    .groupBy(teamMemberships.userId)
+    .having(sql`count(*) < 2`);
+  return new Set(rows.map(({ userId }) => userId));
 }
 
 /** Members whose only team this is, as a table of their ids; deleting it moves them (PRODUCT 3.5). */

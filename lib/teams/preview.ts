@@ -35,7 +35,8 @@ export async function previewTeamDeletion(context: Context<Member>, { teamId, mo
   });
 }
 
-function withPlace(standing: Standing, teamId: string, role: TeamRole | null): Standing {
+/** The same person with another role in one team, or in it no more. */
+export function withPlace(standing: Standing, teamId: string, role: TeamRole | null): Standing {
   const others = [...standing.teamRoles].filter(([id]) => id !== teamId);
   return { ...standing, teamRoles: new Map(role ? [...others, [teamId, role]] : others) };
 }

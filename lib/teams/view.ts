@@ -3,10 +3,12 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships, teamMemberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
+import { csvMaxBytes, csvRowsMax } from "#lib/decode-csv.ts";
 import { containing, readCursor, textCursor, writeCursor } from "#lib/keyset.ts";
 import { findLeaders, withPeople } from "#lib/members/leaders.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
-import { founderTeamRole, plainOrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
+import { founderTeamRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
+import { somebody } from "#lib/policy/subject.ts";
 import { countStranded, findTeam } from "./find.ts";
 import type { ViewTeam } from "./input.ts";
 import { projectsInTheWay } from "./projects-in-the-way.ts";
@@ -49,6 +51,8 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, search,
     /** What one can be in a team, highest first. */
     roles: teamRoles,
     plainRole: plainTeamRole,
+    /** Of a list of people to add. */
+    limits: { rows: csvRowsMax, fileBytes: csvMaxBytes },
     /** People in no other team, who have to go somewhere when this one is deleted. */
     stranded: mayDelete.allowed ? await countStranded(tx, actor.accountId, teamId) : null,
     /** What keeps it from being deleted: how many, and who can move them (PRODUCT 3.9). */
@@ -70,7 +74,7 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, search,
       delete: withPeople(mayDelete, leaders),
       createProject: withPeople(decide(actor, "project.create", { teamId }), leaders),
       manageProjectRoles: withPeople(decide(actor, "projectRole.manage", { teamId }), leaders),
-      addMember: withPeople(decide(actor, "team.addMember", { teamId, userId: "", role: plainOrganizationRole }), leaders),
+      addMember: withPeople(decide(actor, "team.addMember", { teamId, ...somebody }), leaders),
       addThemselves: withPeople(decide(actor, "team.addMember", { teamId, userId: actor.userId, role: actor.role }), leaders),
     },
   };

@@ -1,6 +1,6 @@
-import { changeRoleInput, leaveOrganizationInput, removeMemberInput } from "#lib/members/input.ts";
+import { changeRoleInput, changeRolesInput, leaveOrganizationInput, removeMemberInput, removeMembersInput } from "#lib/members/input.ts";
 import { organizationRoles } from "#lib/policy/roles.ts";
-import { acting, modelled, somebody, typed } from "./modelled.ts";
+import { acting, modelled, oneByOne, somebody, somePeople, typed } from "./modelled.ts";
 import { cancelUnsendable, requireGivable, requireNotOwner, requireRankOver, requireRole } from "./rules.ts";
 import { found, type Organization, refuse } from "./world.ts";
 
@@ -15,6 +15,44 @@ export const memberModel = {
       requireGivable(actor.role, role);
       member.role = role;
       cancelUnsendable(actor.organization, userId);
+    },
+  }),
+  "member.changeRoles": modelled(changeRolesInput, {
+    input: (choose, where) => ({ userIds: somePeople(choose, where), role: choose(organizationRoles.toReversed()) }),
+    foretell: (asking, { userIds, role }) => {
+      const actor = acting(asking);
+      const { members } = actor.organization;
+      const known = userIds.some((userId) => members[userId]);
+      const changed = oneByOne(actor.organization, userIds, {
+        inGeneral: () => {
+          requireRole(actor.role, "member.changeRole");
+          if (!known) requireGivable(actor.role, role);
+        },
+        check: (userId) => {
+          requireRankOver(actor, userId, found(members[userId]).role);
+          requireGivable(actor.role, role);
+        },
+      });
+      for (const userId of changed) {
+        found(members[userId]).role = role;
+        cancelUnsendable(actor.organization, userId);
+      }
+    },
+  }),
+  "member.removeMany": modelled(removeMembersInput, {
+    input: (choose, where) => {
+      const userIds = somePeople(choose, where);
+      const words = userIds.length === 1 ? "remove 1 member" : `remove ${userIds.length} members`;
+      return { userIds, confirm: typed(choose, words, "remove 12 members") };
+    },
+    foretell: (asking, { userIds, confirm }) => {
+      const actor = acting(asking);
+      const removed = oneByOne(actor.organization, userIds, {
+        inGeneral: () => requireRole(actor.role, "member.remove"),
+        check: (userId) => requireRankOver(actor, userId, found(actor.organization.members[userId]).role),
+      });
+      if (confirm === "remove 12 members") refuse("invalid");
+      for (const userId of removed) endMembership(actor.organization, userId);
     },
   }),
   "member.remove": modelled(removeMemberInput, {

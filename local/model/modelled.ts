@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Acting } from "./rules.ts";
-import { found, type Organization, type Person, type World } from "./world.ts";
+import { found, type Organization, type Person, Refusal, type World } from "./world.ts";
 
 /** Takes one of a list; a command brings the numbers that decide, so that it can be repeated and made simpler. */
 export type Choose = <T>(from: readonly T[]) => T;
@@ -46,6 +46,38 @@ export const nobody = "01890000-0000-7000-8000-000000000000";
 export function somebody(choose: Choose, { world, organization }: Pick<Asking, "world" | "organization">): string {
   const members = Object.keys(organization.members);
   return choose([...members, ...members, ...members, ...Object.keys(world.people), nobody]);
+}
+
+/** A few different people, mostly those who are in the organization. */
+export function somePeople(choose: Choose, where: Pick<Asking, "world" | "organization">): string[] {
+  return [...new Set(Array.from({ length: choose([1, 2, 2, 3]) }, () => somebody(choose, where)))];
+}
+
+/**
+ * Asks `check` of each of the people who were named; whom it refuses, and who is no member, is left out. Where nobody is
+ * left, the first refusal is that of the whole; of strangers alone it is `inGeneral`'s.
+ */
+export function oneByOne(
+  { members }: Organization,
+  userIds: readonly string[],
+  { inGeneral, check }: { inGeneral: () => void; check: (userId: string) => void },
+): string[] {
+  const refusals: Refusal[] = [];
+  const allowed = userIds.filter((userId) => {
+    if (!members[userId]) return false;
+    try {
+      inGeneral();
+      check(userId);
+      return true;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refusals.push(error);
+      return false;
+    }
+  });
+  if (allowed.length > 0) return allowed;
+  inGeneral();
+  throw refusals[0] ?? new Refusal("invalid");
 }
 
 /** Mostly a team of the organization. */

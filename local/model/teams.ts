@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { teamRoles } from "#lib/policy/roles.ts";
-import { createTeamInput, deleteTeamInput, renameTeamInput, teamGrantInput, teamPlaceInput } from "#lib/teams/input.ts";
-import { acting, type Asking, type Choose, modelled, nobody, somebody, someTeam } from "./modelled.ts";
+import {
+  createTeamInput,
+  deleteTeamInput,
+  renameTeamInput,
+  teamGrantInput,
+  teamGrantsInput,
+  teamPlaceInput,
+  teamPlacesInput,
+} from "#lib/teams/input.ts";
+import { acting, type Asking, type Choose, modelled, nobody, oneByOne, somebody, somePeople, someTeam } from "./modelled.ts";
 import { requireInTeam, requireNoSelfGrant, requireNotOwnersPlace, requireRole } from "./rules.ts";
 import { found, type Organization, refuse } from "./world.ts";
 
@@ -55,6 +63,41 @@ export const teamModel = {
       requireNoSelfGrant(actor, teamId, userId);
       if ((team.people[userId] ?? role) !== role) refuse("conflict");
       team.people[userId] = role;
+    },
+  }),
+  "team.addMembers": modelled(teamGrantsInput, {
+    input: (choose, where) => ({
+      teamId: someTeam(choose, where),
+      people: somePeople(choose, where).map((userId) => ({ userId, role: choose(teamRoles.toReversed()) })),
+    }),
+    foretell: (asking, { teamId, people }) => {
+      const actor = acting(asking);
+      const team = found(actor.organization.teams[teamId]);
+      const roles = new Map(people.map(({ userId, role }) => [userId, role]));
+      const joining = oneByOne(actor.organization, [...roles.keys()], {
+        inGeneral: () => requireInTeam(actor, teamId, "team.addMember"),
+        check: (userId) => {
+          requireNoSelfGrant(actor, teamId, userId);
+          if ((team.people[userId] ?? roles.get(userId)) !== roles.get(userId)) refuse("conflict");
+        },
+      });
+      for (const userId of joining) team.people[userId] = roles.get(userId) ?? "member";
+    },
+  }),
+  "team.removeMembers": modelled(teamPlacesInput, {
+    input: (choose, where) => ({ teamId: someTeam(choose, where), userIds: somePeople(choose, where) }),
+    foretell: (asking, { teamId, userIds }) => {
+      const actor = acting(asking);
+      const team = found(actor.organization.teams[teamId]);
+      const leaving = oneByOne(actor.organization, userIds, {
+        inGeneral: () => requireInTeam(actor, teamId, "team.removeMember"),
+        check: (userId) => {
+          requireNotOwnersPlace(actor, userId);
+          found(team.people[userId]);
+          if (countTeams(actor.organization, userId) === 1) refuse("conflict");
+        },
+      });
+      for (const userId of leaving) delete team.people[userId];
     },
   }),
   "team.setRole": modelled(teamGrantInput, {

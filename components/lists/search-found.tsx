@@ -1,0 +1,46 @@
+"use client";
+
+import type { KeyboardEvent, ReactNode } from "react";
+import { Callout } from "#components/ui/callout.tsx";
+import { SearchField } from "#components/ui/search-field.tsx";
+import { RestError } from "./rest-get.ts";
+
+export type SearchFoundProps = {
+  typed: string;
+  onType: (typed: string) => void;
+  pending: boolean;
+  /** Why nothing was found, or how to find what is not shown. */
+  note: string | undefined;
+  error: Error | null;
+  /** What is said of a failure without a sentence of its own. */
+  failure: string;
+};
+
+/** Searches by name; `children` is what was found. */
+export function SearchFound({ typed, onType, pending, note, error, failure, children }: SearchFoundProps & { children: ReactNode }) {
+  return (
+    <div className="flex min-w-0 flex-col gap-3">
+      <SearchField
+        label="Search by name"
+        className="sm:w-full"
+        pending={pending}
+        value={typed}
+        maxLength={100}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => onType(event.target.value)}
+        onKeyDown={staysInTheForm}
+      />
+      {error && <Callout tone="warning">{error instanceof RestError ? error.error.message : failure}</Callout>}
+      {children}
+      <p role="status" className="text-sm text-muted empty:hidden">
+        {note}
+      </p>
+    </div>
+  );
+}
+
+/** Enter in the search box means the search, which runs by itself, not the form around it. */
+function staysInTheForm(event: KeyboardEvent) {
+  if (event.key === "Enter") event.preventDefault();
+}
