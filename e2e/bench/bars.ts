@@ -69,6 +69,22 @@ export const bars = [
     measures: "ms a row of 1,000 invitations sent as one list: verdicts, then written and queued",
     against: "ms of one invitation by its own verb",
   },
+  {
+    name: "script",
+    better: "less",
+    gate: 240,
+    goal: 190,
+    measures: "kB of JavaScript, gzipped, that the heaviest page loads at first",
+    against: "a bare Next page has 132 kB",
+  },
+  {
+    name: "click",
+    better: "less",
+    gate: 300,
+    goal: 150,
+    measures: "ms from pressing an item of the sidebar until its page is painted",
+    against: "nothing: a person's patience",
+  },
 ] as const satisfies readonly Bar[];
 
 export type BarName = (typeof bars)[number]["name"];

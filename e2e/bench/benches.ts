@@ -11,4 +11,6 @@ export const benches: readonly Bench[] = [
   { bars: ["verbs-peer"], open: () => import("./verbs-peer.ts") },
   { bars: ["bulk"], open: () => import("./bulk.ts") },
   { bars: ["members-flat-first", "members-flat-next", "members-flat-search"], open: () => import("./members-flat.ts") },
+  { bars: ["script"], open: () => import("./script.ts") },
+  { bars: ["click"], open: () => import("./click.ts") },
 ];
