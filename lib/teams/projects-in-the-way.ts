@@ -15,7 +15,8 @@ export async function projectsInTheWay(tx: RegionalTransaction, accountId: strin
     .select({ projects: count() })
     .from(projects)
     .where(and(eq(projects.accountId, accountId), eq(projects.teamId, teamId)));
-  return { count: row?.projects ?? 0, teamAdmins: await teamAdminNames(tx, accountId, teamId) };
+  const inTheWay = row?.projects ?? 0;
+  return { count: inTheWay, teamAdmins: inTheWay === 0 ? [] : await teamAdminNames(tx, accountId, teamId) };
 }
 
 /** The first few team admins by name, for who may know whom to ask (PRODUCT 3.10). */
