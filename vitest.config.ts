@@ -19,8 +19,6 @@ export default defineConfig({
           name: "database",
           include: [database],
           exclude: skipped,
-          // The app's modules are read once a worker; every file has a cast of its own.
-          isolate: false,
           globalSetup: "local/test-databases.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,10 +1,11 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { performJob } from "#lib/operations/job-door.ts";
 import { ageCreations } from "#local/ageing.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
-import type { Stage } from "#local/stage.ts";
+import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
 
 /** The way to the region eu, which a test can close, or let lose the answer to a commit. */
 const road = { port: 0, losesCommits: false };
@@ -12,34 +13,23 @@ const sockets = new Set<Socket>();
 const connections = connectAsOwner();
 const direct = new URL(process.env["DATABASE_URL_EU"] ?? "");
 const server = createServer((client) => carry(client, connect(Number(direct.port), direct.hostname)));
-let doors: Awaited<ReturnType<typeof openDoors>>;
 let stage: Stage;
 
 beforeAll(async () => {
   await open();
   road.port = (server.address() as AddressInfo).port;
-  vi.stubEnv("DATABASE_URL_EU", Object.assign(new URL(direct), { hostname: "127.0.0.1", port: road.port }).href);
-  doors = await openDoors();
+  // Before the environment is read for the first time.
+  process.env["DATABASE_URL_EU"] = Object.assign(new URL(direct), { hostname: "127.0.0.1", port: road.port }).href;
 });
 beforeEach(async () => {
   road.losesCommits = false;
   if (!server.listening) await open();
-  stage = await doors.setStage(connections);
+  stage = await setStage(connections);
 });
 afterAll(async () => {
   if (server.listening) await close();
   await endConnections(connections);
-  vi.unstubAllEnvs();
-  vi.resetModules();
 });
-
-/** Anew: the files before this one share their modules, which have read the environment. */
-async function openDoors() {
-  vi.resetModules();
-  const { performJob } = await import("#lib/operations/job-door.ts");
-  const { attempt, setStage, succeed } = await import("#local/stage.ts");
-  return { performJob, attempt, setStage, succeed };
-}
 
 function open(): Promise<void> {
   return new Promise((resolve) => server.listen(road.port, "127.0.0.1", resolve));
@@ -70,7 +60,7 @@ async function stateOf(slug: string): Promise<string | undefined> {
   return row?.state;
 }
 
-const create = (slug: string) => doors.attempt("organization.create", stage.as.nina, null, { name: "Umbrella", region: "eu", slug });
+const create = (slug: string) => attempt("organization.create", stage.as.nina, null, { name: "Umbrella", region: "eu", slug });
 const slugOfTest = () => `lost-${stage.acme.slug.slice(-12)}`;
 
 test("a region that refuses connections: the creation is refused and its slug is free at once", async () => {
@@ -92,8 +82,8 @@ test("a commit whose answer was lost: the slug is given to nobody and the sweepe
   expect(await create(slug)).toMatchObject({ ok: false, error: { code: "invalid" } });
 
   await ageCreations(connections, 11, { slug });
-  await doors.performJob("creation.sweep", { database: "directory" }, {});
-  expect(await doors.succeed("organization.view", stage.as.nina, slug, {})).toMatchObject({ slug, name: "Umbrella" });
+  await performJob("creation.sweep", { database: "directory" }, {});
+  expect(await succeed("organization.view", stage.as.nina, slug, {})).toMatchObject({ slug, name: "Umbrella" });
 });
 
 test("a region that is down does not hold up the sweeping of the other", async () => {
@@ -103,7 +93,7 @@ test("a region that is down does not hold up the sweeping of the other", async (
       values (${`${region}-${uuidv7().slice(-12)}`}, ${uuidv7()}, ${region}, 'creating', now() - interval '11 minutes')`;
   }
   await close();
-  await doors.performJob("creation.sweep", { database: "directory" }, {});
+  await performJob("creation.sweep", { database: "directory" }, {});
   const left =
     await connections.directory`select distinct region from organization_directory where state = 'creating' and created_at < now() - interval '10 minutes'`;
   expect(left).toEqual([{ region: "eu" }]);
@@ -111,26 +101,26 @@ test("a region that is down does not hold up the sweeping of the other", async (
 
 test("reads and writes of a lost region are unavailable, those of the other go on", async () => {
   await close();
-  expect(await doors.attempt("organization.view", stage.as.gus, stage.globex.slug, {})).toMatchObject({
+  expect(await attempt("organization.view", stage.as.gus, stage.globex.slug, {})).toMatchObject({
     ok: false,
     error: { code: "unavailable" },
   });
   const change = { userId: stage.kim.userId, role: "maintainer" as const };
-  expect(await doors.attempt("member.changeRole", stage.as.gus, stage.globex.slug, change)).toMatchObject({
+  expect(await attempt("member.changeRole", stage.as.gus, stage.globex.slug, change)).toMatchObject({
     ok: false,
     error: { code: "unavailable" },
   });
-  expect(await doors.attempt("member.changeRole", stage.as.olivia, stage.acme.slug, change)).toMatchObject({ ok: true });
+  expect(await attempt("member.changeRole", stage.as.olivia, stage.acme.slug, change)).toMatchObject({ ok: true });
 });
 
 test("the switcher shows the region that answers and names the other", async () => {
   await close();
-  expect(await doors.succeed("organization.listOwn", stage.as.kim, null, {})).toMatchObject({
+  expect(await succeed("organization.listOwn", stage.as.kim, null, {})).toMatchObject({
     organizations: [{ slug: stage.acme.slug }],
     unavailableRegions: ["eu"],
   });
   await open();
-  expect(await doors.succeed("organization.listOwn", stage.as.kim, null, {})).toMatchObject({
+  expect(await succeed("organization.listOwn", stage.as.kim, null, {})).toMatchObject({
     organizations: [{ slug: stage.acme.slug }, { slug: stage.globex.slug }],
     unavailableRegions: [],
   });
