@@ -45,7 +45,7 @@ test("a new address is confirmed by its mail, told to both, and signs in from th
   const mona = await people.signIn("mona");
   await expect(async () => {
     await mona.goto(`/orgs/${cast.acme.slug}/members?search=milo`);
-    await expect(mona.getByRole("row", { name: /^Milo Marsh/ })).toContainText(newEmail, { timeout: 1000 });
+    await expect(mona.getByRole("row", { name: /Milo Marsh/ })).toContainText(newEmail, { timeout: 1000 });
   }).toPass();
 
   const again = await people.visitor();

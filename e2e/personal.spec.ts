@@ -28,7 +28,7 @@ test("PRODUCT 4.2: the switcher lists the personal account first, then every org
 test("PRODUCT 2.7: nobody changes another person's address, not even the owner", async ({ people, cast }) => {
   const olivia = await people.signIn("olivia");
   await olivia.goto(`/orgs/${cast.acme.slug}/members`);
-  await expect(olivia.getByRole("row", { name: /^Milo Marsh/ })).toContainText(cast.milo.email);
+  await expect(olivia.getByRole("row", { name: /Milo Marsh/ })).toContainText(cast.milo.email);
   for (const button of ["Actions for Milo Marsh", "Role of Milo Marsh: Member"]) {
     await olivia.getByRole("button", { name: button }).click();
     await expect(olivia.getByRole("menu")).toBeVisible();
