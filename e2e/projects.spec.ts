@@ -160,7 +160,7 @@ test("PRODUCT 3.1, 3.9: an admin outside the team finds its project nowhere, unt
   await adam.getByRole("dialog").getByRole("searchbox", { name: "Search by name" }).fill("Adam");
   await adam
     .getByRole("dialog")
-    .getByRole("radio", { name: /^Adam Archer/ })
+    .getByRole("checkbox", { name: /^Adam Archer/ })
     .check();
   await adam.getByRole("dialog").getByRole("button", { name: "Add Adam Archer" }).click();
   await expect(adam.getByRole("region", { name: "Projects" }).getByRole("link", { name: "Top secret" })).toBeVisible();
