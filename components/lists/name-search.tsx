@@ -12,13 +12,14 @@ const searchMaxLength = 100;
 type NameSearchProps = {
   /** What is searched, for screen readers. */
   list: string;
+  label?: string;
   /** Further filters, and the names of their parameters. */
   children?: ReactNode;
   parameters?: readonly string[];
 };
 
-/** Searches a list that the server draws, by name; what was searched for lives in the address. */
-export function NameSearch({ list, children, parameters: others = [] }: NameSearchProps) {
+/** Searches a list that the server draws, by somebody's or something's name; what was searched for lives in the address. */
+export function NameSearch({ list, label = "Search by name", children, parameters: others = [] }: NameSearchProps) {
   const parameters = useSearchParams();
   const { go, pending } = useListAddress();
   const [name, setName] = useState(parameters.get("search") ?? "");
@@ -37,7 +38,7 @@ export function NameSearch({ list, children, parameters: others = [] }: NameSear
   return (
     <form role="search" aria-label={list} className="flex flex-wrap gap-2" onSubmit={search}>
       <SearchField
-        label="Search by name"
+        label={label}
         className="w-auto min-w-0 flex-1 sm:flex-none sm:w-72"
         pending={pending}
         value={name}
@@ -65,7 +66,7 @@ export function useListAddress() {
   const [pending, start] = useTransition();
 
   function go(changes: Record<string, string | null>) {
-    start(() => router.push(route(addressWith(pathname, parameters, { ...changes, after: null })), { scroll: false }));
+    start(() => router.push(route(addressWith(pathname, parameters, { ...changes, after: null, before: null })), { scroll: false }));
   }
   return { go, pending };
 }
