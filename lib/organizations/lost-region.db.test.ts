@@ -89,9 +89,9 @@ test("a commit whose answer was lost: the slug is given to nobody and the sweepe
 test("a region that is down holds up the sweeping of no other, and loses nothing by it", async () => {
   const lost = slugOfTest();
   const free = `us-${uuidv7().slice(-12)}`;
-  await succeed("organization.create", stage.as.nina, null, { name: "Umbrella", region: "eu", slug: lost });
-  await connections.directory`
-    update organization_directory set state = 'creating', created_at = now() - interval '12 minutes' where slug = ${lost}`;
+  road.losesCommits = true;
+  await create(lost);
+  await ageCreations(connections, 12, { slug: lost });
   await connections.directory`
     insert into organization_directory (slug, organization_id, region, state, created_at)
     values (${free}, ${uuidv7()}, 'us', 'creating', now() - interval '11 minutes')`;
