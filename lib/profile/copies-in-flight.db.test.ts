@@ -9,6 +9,7 @@ import type { Region } from "#lib/regions.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { attempt, createUser, setStage, signIn, type Stage } from "#local/stage.ts";
+import { waitingFor } from "#local/waiting.ts";
 
 const connections = connectAsOwner();
 const queues = { us: connect("jobs", "us"), eu: connect("jobs", "eu") };
@@ -39,13 +40,6 @@ async function changedMeanwhile(
   await held`rollback`;
   held.release();
   expect(await acting).toMatchObject({ ok: true });
-}
-
-/** How many wait for what this connection has locked. */
-async function waitingFor(held: postgres.Sql): Promise<number> {
-  const [row] = await held<{ waiting: number }[]>`
-    select count(*)::int as waiting from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`;
-  return row?.waiting ?? 0;
 }
 
 /** Does what that region's queue holds for this person. */

@@ -1,4 +1,3 @@
-import type postgres from "postgres";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { connect } from "#db/two-tenants.ts";
 import { performJob } from "#lib/operations/job-door.ts";
@@ -7,6 +6,7 @@ import { endConnections } from "#local/databases.ts";
 import type { Person } from "#local/cast.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
+import { waitingFor } from "#local/waiting.ts";
 
 const connections = connectAsOwner();
 const jobs = connect("jobs", "directory");
@@ -78,13 +78,6 @@ test("a name changed while the job copies the one before is what is kept", async
   await copying;
   expect(await copies("kim")).toEqual([1, 2, 3].map(() => ["Kim New", stage.kim.email]));
 });
-
-/** How many wait for what this connection has locked. */
-async function waitingFor(lock: postgres.Sql): Promise<number> {
-  const [row] = await lock<{ waiting: number }[]>`
-    select count(*)::int as waiting from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid))`;
-  return row?.waiting ?? 0;
-}
 
 test.each(["", "   ", "a\nb", "x".repeat(101)])("%j is no name", async (name) => {
   expect(await rename("milo", name)).toMatchObject({ ok: false, error: { code: "invalid", fields: { name: expect.any(String) } } });
