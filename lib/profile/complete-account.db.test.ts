@@ -3,6 +3,7 @@ import type { Caller } from "#lib/actor/session.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
+import { waitingFor } from "#local/waiting.ts";
 
 const connections = connectAsOwner();
 let stage: Stage;
@@ -44,6 +45,18 @@ test("ten presses at once are the same as one, and the first answer holds", asyn
   const regions = results.map((result) => (result.ok ? result.data.region : result.error.code));
   expect(new Set(regions).size).toBe(1);
   expect([...(await accountsOf("eu")), ...(await accountsOf("us"))]).toHaveLength(1);
+});
+
+test("who finishes waits for the other presses before they could have to wait for it", async () => {
+  const other = await connections.directory.reserve();
+  await other`begin`;
+  await other`select 1 from users where id = ${userId} for share`;
+  const finishing = attempt("account.complete", newcomer, null, { name: "Zoë Zed", region: "eu" });
+  await expect.poll(() => waitingFor(other)).toBe(1);
+  expect(await other`select state from personal_account_directory where user_id = ${userId} for update skip locked`).toHaveLength(1);
+  await other`rollback`;
+  other.release();
+  expect(await finishing).toMatchObject({ ok: true });
 });
 
 test("filling it in again changes neither name nor region", async () => {

@@ -45,12 +45,14 @@ export async function completeAccount({ actor, inDirectory, inAccount }: Crossin
     });
   }
   await inDirectory(async (tx) => {
+    // The person before the account, as other presses lock them: in the other order each waits for the other.
+    if (actor.name === null) {
+      await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
+      await enqueueCopy(tx, actor.userId);
+    }
     const itself = and(eq(personalAccounts.userId, actor.userId), eq(personalAccounts.accountId, place.accountId));
     const active = await tx.update(personalAccounts).set({ state: "active" }).where(itself).returning({ userId: personalAccounts.userId });
     if (active.length === 0) throw tookTooLong();
-    if (actor.name !== null) return;
-    await tx.update(users).set({ name }).where(eq(users.id, actor.userId));
-    await enqueueCopy(tx, actor.userId);
   });
   return { name: actor.name ?? name, region: place.region };
 }
