@@ -35,6 +35,7 @@ export class OperationCells {
   readonly #channels: Channels;
   readonly #connections: OwnerConnections;
   #wrote = false;
+  #lookEachTime = false;
 
   constructor(name: PublicName, channels: Channels, connections: OwnerConnections) {
     this.#name = name;
@@ -43,18 +44,34 @@ export class OperationCells {
   }
 
   async check(): Promise<void> {
-    const { scope, kind } = operations[this.#name];
     const shared = new Watched(this.#connections, await this.#stageFor(principals));
-    const places = scope === "directory" || scope === "crossing" ? organizationKeys.slice(0, 1) : organizationKeys;
-    for (const principal of principals) {
-      for (const where of places) {
-        for (const about of subjectsOf(where, isBoundByRank(operations[this.#name]))) {
-          const question = { principal, where, about };
-          await this.#checkAll(shared, question).catch((error: unknown) => this.wrong.push(`${said(question)}: ${String(error)}`));
-        }
-      }
+    await Promise.all([shared.look(), shared.denialsSince()]);
+    for (const question of this.#questions()) {
+      await this.#checkAll(shared, question).catch((error: unknown) => this.wrong.push(`${said(question)}: ${String(error)}`));
+      if (this.#lookEachTime) this.#objectToChanges(said(question), await shared.look());
     }
-    if (kind === "write" && !this.#wrote) this.wrong.push("no allowed cell changed anything: the samples ask for what is already so");
+    if (operations[this.#name].kind === "write" && !this.#wrote)
+      this.wrong.push("no allowed cell changed anything: the samples ask for what is already so");
+    await this.#findWhoChanged(await shared.look());
+  }
+
+  #questions(): Question[] {
+    const operation = operations[this.#name];
+    const places = operation.scope === "directory" || operation.scope === "crossing" ? organizationKeys.slice(0, 1) : organizationKeys;
+    return principals.flatMap((principal) =>
+      places.flatMap((where) => subjectsOf(where, isBoundByRank(operation)).map((about) => ({ principal, where, about }))),
+    );
+  }
+
+  /** Nothing takes a change back, so one look behind all refused and reading cells sees any; then each is asked again, with a look of its own. */
+  async #findWhoChanged(changed: string[]): Promise<void> {
+    if (changed.length === 0) return;
+    this.#objectToChanges("one that is refused or reads", changed);
+    if (this.#lookEachTime) return;
+    const again = new OperationCells(this.#name, this.#channels, this.#connections);
+    again.#lookEachTime = true;
+    await again.check();
+    this.wrong.push(...again.wrong);
   }
 
   async #stageFor(askers: readonly Principal[]): Promise<Stage> {
@@ -77,11 +94,11 @@ export class OperationCells {
       const cell = { ...question, name: this.#name, channel };
       if (expected.ok && operation.kind === "write") await this.#checkWrite(cell);
       else {
-        const result = await this.#ask(shared, cell, sampleInput(operation.input, worldOf(shared.stage, question)));
+        const result = await this.#ask(shared.stage, cell, sampleInput(operation.input, worldOf(shared.stage, question)));
         this.#object(cell, mismatch(expected, result));
         if (result.ok) this.#object(cell, this.#leak(shared.stage, cell, result.data));
         const counted = operation.scope === "organization" && !expected.ok && expected.code === "denied" && operation.kind === "write";
-        this.#object(cell, await shared.changes({ denials: counted ? 1 : 0 }));
+        this.#object(cell, miscounted(await shared.denialsSince(), counted ? 1 : 0));
         answers.push(result);
       }
     }
@@ -105,13 +122,19 @@ export class OperationCells {
     const elsewhere = new Watched(this.#connections, stage, otherThan(cell.where));
     const everywhere = new Watched(this.#connections, stage);
     const { region, accountId } = stage.cast[cell.where];
-    const [logged] = await Promise.all([readAuditHead(this.#connections[region], accountId), elsewhere.look(), everywhere.look()]);
-    const result = await this.#ask(everywhere, cell, sampleInput(operations[cell.name].input, worldOf(stage, cell)));
+    const [logged] = await Promise.all([
+      readAuditHead(this.#connections[region], accountId),
+      elsewhere.look(),
+      elsewhere.denialsSince(),
+      everywhere.look(),
+    ]);
+    const result = await this.#ask(stage, cell, sampleInput(operations[cell.name].input, worldOf(stage, cell)));
     this.#object(cell, mismatch({ ok: true }, result));
     const changed = await everywhere.look();
     if (changed.length > 0) this.#wrote = true;
     if (operations[cell.name].scope !== "organization") return;
-    this.#object(cell, await elsewhere.changes({ denials: 0 }));
+    this.#objectToChanges(`${said(cell)} by ${cell.channel}, in the other organization,`, await elsewhere.look());
+    this.#object(cell, miscounted(await elsewhere.denialsSince(), 0));
     // The head, not the rows: a dismissal's own row goes with the organization.
     if (changed.length > 0 && (await readAuditHead(this.#connections[region], accountId)) === logged)
       this.#object(cell, `changed ${changed.join(", ")} and wrote no audit row`);
@@ -124,21 +147,20 @@ export class OperationCells {
     for (const { field, foreign, missing } of strayInputs(input, worldOf(shared.stage, question))) {
       for (const channel of this.#channels.of(this.#name)) {
         const cell = { ...question, name: this.#name, channel };
-        const result = await this.#ask(shared, cell, foreign);
+        const result = await this.#ask(shared.stage, cell, foreign);
         this.#object(cell, mismatchOfStray({ allowed, field, inPath: route.includes(`{${field}}`) }, result));
         const ofNobody = await this.#channels.ask(channel, { ...asked(shared.stage, cell), input: missing });
         if (!isDeepStrictEqual(result, ofNobody))
           this.#object(cell, `a foreign ${field} is answered ${JSON.stringify(result)}, one of nobody ${JSON.stringify(ofNobody)}`);
         const counted = scope === "organization" && kind === "write" && !result.ok && result.error.code === "denied";
-        this.#object(cell, await shared.changes({ denials: counted ? 2 : 0 }));
+        this.#object(cell, miscounted(await shared.denialsSince(), counted ? 2 : 0));
       }
     }
   }
 
-  async #ask(watched: Watched, cell: Cell, input: Sampled): Promise<Result<unknown>> {
+  #ask(stage: Stage, cell: Cell, input: Sampled): Promise<Result<unknown>> {
     this.cells += 1;
-    await watched.begin();
-    return this.#channels.ask(cell.channel, { ...asked(watched.stage, cell), input });
+    return this.#channels.ask(cell.channel, { ...asked(stage, cell), input });
   }
 
   /** What a reader of one organization must not see of another they are not in. */
@@ -154,10 +176,18 @@ export class OperationCells {
   #object(cell: Cell, sentence: string | null): void {
     if (sentence) this.wrong.push(`${said(cell)} by ${cell.channel}: ${sentence}`);
   }
+
+  #objectToChanges(who: string, tables: string[]): void {
+    if (tables.length > 0) this.wrong.push(`${who} changed ${tables.join(", ")}`);
+  }
 }
 
 function said({ principal, where, about }: Question): string {
   return `${principal} on ${where} about ${about}`;
+}
+
+function miscounted(denials: number, expected: number): string | null {
+  return denials === expected ? null : `counted ${denials} denials instead of ${expected}`;
 }
 
 function differ(answers: readonly Result<unknown>[]): boolean {

@@ -1,5 +1,5 @@
 import type { OwnerConnections } from "#local/databases.ts";
-import { changedTables, takeSnapshot, type Snapshot } from "../support/snapshot.ts";
+import { changedTables, countDenials, takeSnapshot, type Owned, type Snapshot } from "../support/snapshot.ts";
 import type { OrganizationKey, Stage } from "./principals.ts";
 
 /** A stage whose rows are compared with how they were when last looked at. */
@@ -8,6 +8,7 @@ export class Watched {
   readonly #connections: OwnerConnections;
   readonly #part: OrganizationKey | undefined;
   #last: Snapshot | undefined;
+  #denials: number | undefined;
 
   constructor(connections: OwnerConnections, stage: Stage, part?: OrganizationKey) {
     this.#connections = connections;
@@ -15,30 +16,24 @@ export class Watched {
     this.#part = part;
   }
 
-  async begin(): Promise<void> {
-    this.#last ??= await this.#take();
-  }
-
-  /** Tables that differ from the last look. */
+  /** Tables that differ from the last look; none at the first. */
   async look(): Promise<string[]> {
     const before = this.#last;
-    this.#last = await this.#take();
+    this.#last = await takeSnapshot(this.#connections, this.#owned());
     return before ? changedTables(before, this.#last) : [];
   }
 
-  /** Null when nothing changed but exactly so many denials were counted. */
-  async changes({ denials }: { denials: number }): Promise<string | null> {
-    const before = this.#last?.denials ?? 0;
-    const changed = await this.look();
-    const counted = (this.#last?.denials ?? 0) - before;
-    if (changed.length > 0) return `changed ${changed.join(", ")}`;
-    return counted === denials ? null : `counted ${counted} denials instead of ${denials}`;
+  /** How many refused writes were counted since this was last asked; none at the first. */
+  async denialsSince(): Promise<number> {
+    const before = this.#denials;
+    this.#denials = await countDenials(this.#connections, this.#owned());
+    return this.#denials - (before ?? this.#denials);
   }
 
-  #take(): Promise<Snapshot> {
+  #owned(): Owned {
     const { owned, cast } = this.stage;
-    if (!this.#part) return takeSnapshot(this.#connections, owned);
+    if (!this.#part) return owned;
     const { accountId, slug } = cast[this.#part];
-    return takeSnapshot(this.#connections, { accountIds: [accountId], userIds: [], tag: slug });
+    return { accountIds: [accountId], userIds: [], tag: slug };
   }
 }

@@ -4,17 +4,29 @@ import type { OwnerConnections } from "#local/databases.ts";
 /** Whose rows a snapshot holds: other tests write beside it. `tag` stands in every slug and address of theirs. */
 export type Owned = { accountIds: string[]; userIds: string[]; tag: string };
 
-/** `rows`: a hash for each table of each database; `denials`: how many refused writes were counted. */
-export type Snapshot = { rows: Record<string, string>; denials: number };
+/** A hash for each table of each database. */
+export type Snapshot = Record<string, string>;
 
 /** How a column says whose row it is in; a table has at least one of these. */
 const ownerColumns: Record<string, string> = {
   account_id: "= any ($1::uuid[])",
   organization_id: "= any ($1::uuid[])",
   user_id: "= any ($2::uuid[])",
-  owner_user_id: "= any ($2::uuid[])",
   slug: "like $3",
   email: "like $3",
+};
+
+/**
+ * The columns by which rows of ours in an account that is not are found: a region's other tables refer to its memberships
+ * or to what is in one account with them.
+ */
+const beyondAccounts: Record<string, string> = {
+  accounts: "user_id",
+  memberships: "user_id",
+  organizations: "slug",
+  invitations: "email",
+  invitation_batch_rows: "email",
+  personal_account_directory: "user_id",
 };
 
 /** Tables that belong to nobody, with the reason why nothing is lost by leaving them out. */
@@ -27,13 +39,23 @@ const nobodys: Record<string, string> = {
 export async function takeSnapshot(connections: OwnerConnections, owned: Owned): Promise<Snapshot> {
   const databases = Object.entries(connections);
   const hashes = await Promise.all(databases.map(([name, sql]) => hashTables(sql, name, owned)));
-  const denials = await Promise.all([connections.us, connections.eu].map((sql) => countDenials(sql, owned)));
-  return { rows: Object.fromEntries(hashes.flat()), denials: denials.reduce((sum, found) => sum + found, 0) };
+  return Object.fromEntries(hashes.flat());
 }
 
-/** The tables whose rows differ, `us.memberships`; denials are counted apart. */
+/** The tables whose rows differ, `us.memberships`; denials are counted apart, by `countDenials`. */
 export function changedTables(before: Snapshot, after: Snapshot): string[] {
-  return Object.keys(after.rows).filter((table) => before.rows[table] !== after.rows[table]);
+  return Object.keys(after).filter((table) => before[table] !== after[table]);
+}
+
+/** How many refused writes both regions have counted for these accounts. */
+export async function countDenials({ us, eu }: OwnerConnections, { accountIds }: Owned): Promise<number> {
+  const counts = await Promise.all(
+    [us, eu].map(
+      (sql) => sql<{ count: number }[]>`
+        select coalesce(sum(count), 0)::int as count from denials where account_id = any (${accountIds}::uuid[])`,
+    ),
+  );
+  return counts.flat().reduce((sum, { count }) => sum + count, 0);
 }
 
 async function hashTables(sql: postgres.Sql, database: string, { accountIds, userIds, tag }: Owned): Promise<[string, string][]> {
@@ -63,18 +85,12 @@ async function composeStatement(sql: postgres.Sql): Promise<string> {
 }
 
 function hashOf(table: string, columns: string[]): string {
-  const conditions = columns.filter((column) => column in ownerColumns).map((column) => `t.${column} ${ownerColumns[column]}`);
+  const owning = columns.includes("account_id") ? ["account_id", beyondAccounts[table]] : columns;
+  const conditions = owning.flatMap((column) => (column && ownerColumns[column] ? [`t.${column} ${ownerColumns[column]}`] : []));
   if (table === "users") conditions.push("t.id = any ($2::uuid[])");
   if (conditions.length === 0)
     throw new Error(`Nothing in ${table} says whose row it is: add its column to ownerColumns, or the table and a reason to nobodys.`);
   return `select '${table}', md5(coalesce(string_agg(t::text, ',' order by t::text), '')) from "${table}" t where ${conditions.join(" or ")}`;
-}
-
-async function countDenials(sql: postgres.Sql, { accountIds }: Owned): Promise<number> {
-  const [row] = await sql<
-    { count: number }[]
-  >`select coalesce(sum(count), 0)::int as count from denials where account_id = any (${accountIds}::uuid[])`;
-  return row?.count ?? 0;
 }
 
 /** The number of the last audit row an account ever had; it stays when the organization is erased. */
