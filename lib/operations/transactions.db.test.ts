@@ -1,6 +1,7 @@
-import { count } from "drizzle-orm";
+import { count, inArray, sql } from "drizzle-orm";
 import { afterAll, beforeEach, expect, test } from "vitest";
-import { auditEvents } from "#db/regional/schema.ts";
+import { regional } from "#db/regional/client.ts";
+import { auditEvents, organizations, teams } from "#db/regional/schema.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { setStage, type Stage, succeed } from "#local/stage.ts";
@@ -28,4 +29,32 @@ test("what is written while a read is under way is not in it", async () => {
   );
   expect(counts).toEqual([[{ events: 0 }], [{ events: 0 }]]);
   expect((await succeed("audit.list", stage.as.olivia, stage.acme.slug, {})).events).toHaveLength(1);
+});
+
+test("what a transaction sends is prepared on its connection, a list of many parameters is not", async () => {
+  const [prepared] = await inAccount("us", stage.acme.accountId, async (tx) => {
+    for (const amount of [7, 100]) {
+      const ids = Array.from({ length: amount }, () => stage.acme.accountId);
+      await tx.select({ id: teams.id }).from(teams).where(inArray(teams.id, ids));
+    }
+    const isOf = (amount: number) => sql`bool_or(statement like '%"teams"."id" in (%' and statement like ${`%$${amount})`})`;
+    return tx.execute(sql`select ${isOf(7)} as few, ${isOf(100)} as many from pg_prepared_statements`);
+  });
+  expect(prepared).toEqual({ few: true, many: false });
+});
+
+test("the account is set before the first statement, however many at once, and for no longer than the transaction", async () => {
+  const slugs = await Promise.all(
+    Array.from({ length: 60 }, (_, index) => {
+      const { accountId, region } = index % 2 === 0 ? stage.acme : stage.globex;
+      return inAccount(region, accountId, (tx) => tx.select({ slug: organizations.slug }).from(organizations));
+    }),
+  );
+  expect(slugs).toEqual(slugs.map((_, index) => [{ slug: (index % 2 === 0 ? stage.acme : stage.globex).slug }]));
+  const left = await Promise.all(
+    Array.from({ length: 20 }, () =>
+      regional("us").execute<{ account: string }>(sql`select current_setting('app.account_id', true) as account`),
+    ),
+  );
+  expect(left.flatMap((rows) => rows.map(({ account }) => account ?? "")).filter((account) => account !== "")).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { sql } from "drizzle-orm";
-import { directory, type DirectoryTransaction } from "#db/directory/client.ts";
-import { regional, type RegionalTransaction } from "#db/regional/client.ts";
+import { type DirectoryTransaction, directoryTransaction } from "#db/directory/client.ts";
+import { type RegionalTransaction, regionalTransaction } from "#db/regional/client.ts";
+import type { Mode } from "#db/transaction.ts";
 import type { Job, User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import type { Region } from "#lib/regions.ts";
@@ -10,24 +10,21 @@ import { sqlStateOf } from "./sql-state.ts";
 /** Tries of a transaction that PostgreSQL ended for a deadlock or a serialization failure. */
 const triesMax = 4;
 
-/** Drizzle turns an empty object into a broken `set transaction`: nothing means read and write. */
-type Mode = { accessMode: "read only"; isolationLevel: "repeatable read" };
-
 /** A read sees one moment, however many queries it has: an exported log must not run past the head it names. */
-export const oneMoment: Mode = { accessMode: "read only", isolationLevel: "repeatable read" };
+export const oneMoment: Mode = "isolation level repeatable read read only";
 
 /** A transaction of one account's database with `app.account_id` set; what it does is bound to that account by row-level security. */
-export function inAccount<T>(region: Region, accountId: string, work: (tx: RegionalTransaction) => Promise<T>, mode?: Mode): Promise<T> {
-  return again(() =>
-    regional(region).transaction(async (tx) => {
-      await tx.execute(sql`select set_config('app.account_id', ${accountId}, true)`);
-      return work(tx);
-    }, mode),
-  );
+export function inAccount<T>(
+  region: Region,
+  accountId: string,
+  work: (tx: RegionalTransaction) => Promise<T>,
+  mode: Mode = "",
+): Promise<T> {
+  return again(() => regionalTransaction(region, mode, { "app.account_id": accountId }, work));
 }
 
-export function inDirectory<T>(work: (tx: DirectoryTransaction) => Promise<T>, mode?: Mode): Promise<T> {
-  return again(() => directory().transaction(work, mode));
+export function inDirectory<T>(work: (tx: DirectoryTransaction) => Promise<T>, mode: Mode = ""): Promise<T> {
+  return again(() => directoryTransaction(mode, work));
 }
 
 /** Reads in a region with no account set: the user's own memberships and invitations, or what a definer function answers. */
@@ -37,10 +34,7 @@ export function inRegion<T>(
   work: (tx: RegionalTransaction) => Promise<T>,
 ): Promise<T> {
   const email = user?.emailVerified ? user.email : "";
-  return regional(region).transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.user_id', ${user?.userId ?? ""}, true), set_config('app.user_email', ${email}, true)`);
-    return work(tx);
-  }, oneMoment);
+  return regionalTransaction(region, oneMoment, { "app.user_id": user?.userId ?? "", "app.user_email": email }, work);
 }
 
 /** What a verb that spans databases gets: each call is a transaction of its own. */
