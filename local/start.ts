@@ -39,6 +39,7 @@ async function start(): Promise<number> {
   const readable = pretty({ ignore: "pid,hostname,name", translateTime: "SYS:HH:MM:ss", singleLine: true });
   const app = await step("App", () => startApp({ root, standIns, mode, output: readable, end }));
   stopping.add("The app", app.close);
+  end.throwIfAborted(); // asked to end while it came up
   announce(standIns, links);
   await Promise.race([app.ended, once(end, "abort")]);
   if (!end.aborted) throw new Refusal("The app ended by itself; it says why above.");
