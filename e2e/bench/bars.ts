@@ -70,6 +70,14 @@ export const bars = [
     against: "ms of one invitation by its own verb",
   },
   {
+    name: "page-peer",
+    better: "more",
+    gate: 0.6,
+    goal: 1,
+    measures: "members pages a second as HTML, shell and decisions included",
+    against: "a Next page with auth() and one query of the same rows, in a plain table",
+  },
+  {
     name: "script",
     better: "less",
     gate: 240,
@@ -83,6 +91,14 @@ export const bars = [
     gate: 300,
     goal: 150,
     measures: "ms from pressing an item of the sidebar until its page is painted",
+    against: "nothing: a person's patience",
+  },
+  {
+    name: "start",
+    better: "less",
+    gate: 8,
+    goal: 4,
+    measures: "seconds from npm start until the sign-in page is served, where it has been started before",
     against: "nothing: a person's patience",
   },
 ] as const satisfies readonly Bar[];

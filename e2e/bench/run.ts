@@ -7,6 +7,7 @@ import { type BarName, bars, lineOf, meets } from "./bars.ts";
 import { benches } from "./benches.ts";
 import type { Measure } from "./measure.ts";
 import type { Measured } from "./rounds.ts";
+import { buildApp } from "./serve-app.ts";
 import { tableOf } from "./table.ts";
 import { openWorld, type World } from "./world.ts";
 
@@ -38,6 +39,7 @@ async function measureAll(): Promise<void> {
     stopping.add("The temporary directory", async () => localDir.remove());
     const root = fileURLToPath(new URL("../..", import.meta.url));
     const world = await openWorld({ root, localDir: localDir.path, step: steps(end), stopping, end });
+    if (chosen.some(({ built }) => built)) await buildApp(world);
     for (const bench of chosen) {
       console.log(`\n── ${bench.bars.join(", ")}`);
       await measure((await bench.open()).measure, world);
