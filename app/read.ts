@@ -37,7 +37,7 @@ async function performOrLeave<N extends PublicName>(name: N, slug: string | null
 }
 
 /** Layout, page and title of one request read several operations: who asks and where is found once. */
-const callerOfPage = cache(async () => ({ ...(await callerOfRequest()), found: { organizations: new Map() } }));
+const callerOfPage = cache(async () => ({ ...(await callerOfRequest()), found: new Map() }));
 
 async function attempt<N extends PublicName>(
   name: N,

@@ -2,22 +2,18 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import type { Sql } from "postgres";
 import { env } from "#lib/env.ts";
 import { pool } from "../connection.ts";
+import { madeOnce } from "../made-once.ts";
 import { type Mode, transaction } from "../transaction.ts";
 import * as schema from "./schema.ts";
 
 export type DirectoryDatabase = PostgresJsDatabase<typeof schema> & { $client: Sql };
 export type DirectoryTransaction = Parameters<Parameters<DirectoryDatabase["transaction"]>[0]>[0];
 
-const clients = new WeakMap<Sql, DirectoryDatabase>();
+const clientOf = madeOnce((sql: Sql): DirectoryDatabase => drizzle(sql, { schema }));
 
 /** The directory's client, as `guildhall_app`. Only doors and lib/actor open it. */
 export function directory(): DirectoryDatabase {
-  const sql = pool(env().DATABASE_URL);
-  const known = clients.get(sql);
-  if (known) return known;
-  const made = drizzle(sql, { schema });
-  clients.set(sql, made);
-  return made;
+  return clientOf(pool(env().DATABASE_URL));
 }
 
 /** A transaction of the directory, as the doors begin it. */

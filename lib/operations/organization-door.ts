@@ -1,18 +1,15 @@
 import type { Member, User } from "#lib/actor/actor.ts";
 import { findActingMember, isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
-import type { Caller } from "#lib/actor/session.ts";
+import type { Caller, Place } from "#lib/actor/session.ts";
 import { recordDenials, refusedWithin } from "#lib/audit/record-denial.ts";
 import { DeniedError } from "#lib/errors.ts";
 import { id } from "#lib/fields.ts";
 import { log } from "#lib/log.ts";
 import { findLeaders, peopleFor, type Leaders } from "#lib/members/leaders.ts";
 import { decide, wasAsked } from "#lib/policy/decide.ts";
-import type { Region } from "#lib/regions.ts";
-import { findOrganization, organizationNotFound, requireUser } from "./caller.ts";
+import { organizationNotFound, requireUserAt } from "./caller.ts";
 import type { OrganizationOperation } from "./operation.ts";
 import { inAccount, oneMoment } from "./transactions.ts";
-
-type Place = { accountId: string; region: Region };
 
 /**
  * The door to one organization: session, user, parse, account by slug, begin, lock, the actor's membership inside that
@@ -24,7 +21,7 @@ export async function performInOrganization<O>(
   slug: string,
   raw: unknown,
 ): Promise<O> {
-  const [user, place] = await Promise.all([requireUser(caller), findOrganization(caller, slug)]);
+  const { user, place } = await requireUserAt(caller, slug);
   const run = operation.prepare(raw);
   if (!place) throw organizationNotFound();
   return operation.kind === "write" ? write(operation, user, place, raw, run) : read(operation, user, place, run);
