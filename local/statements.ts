@@ -1,10 +1,9 @@
-import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/postgres-js";
 import { pool } from "#db/connection.ts";
 import * as schema from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { findActingMember, lockAccount } from "#lib/actor/membership.ts";
+import { enter } from "#lib/actor/membership.ts";
 import { regionalDatabaseUrl } from "#lib/env.ts";
 import type { Person } from "./cast.ts";
 import type { Stage } from "./stage.ts";
@@ -13,22 +12,13 @@ import type { Stage } from "./stage.ts";
 export async function statementsOf(stage: Stage, person: Person, verb: (context: Context<Member>) => Promise<unknown>): Promise<string[]> {
   const sent: string[] = [];
   const database = drizzle(pool(regionalDatabaseUrl("us")), { schema, logger: { logQuery: (statement) => sent.push(statement) } });
-  const { accountId } = stage.acme;
-  const { userId, email, name } = stage[person];
   await database.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.account_id', ${accountId}, true)`);
-    await lockAccount(tx, accountId);
-    const user = {
-      kind: "user" as const,
-      userId,
-      sessionId: "",
-      email,
-      emailVerified: true,
-      name,
-      signedInRecently: true,
-      clientAddress: null,
-    };
-    const actor = await findActingMember(tx, user, accountId);
+    const actor = await enter(
+      tx,
+      { userId: stage[person].userId, signedInRecently: true, clientAddress: null },
+      stage.acme.accountId,
+      "write",
+    );
     if (!actor) throw new Error(`${person} is no member of Acme`);
     sent.length = 0;
     await verb({ tx, actor });

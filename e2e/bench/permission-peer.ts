@@ -1,5 +1,5 @@
 import { noInput } from "#lib/fields.ts";
-import { inOrganization } from "#lib/operations/operation.ts";
+import { fromActor } from "#lib/operations/operation.ts";
 import { performInOrganization } from "#lib/operations/organization-door.ts";
 import { setStage } from "#local/stage.ts";
 import type { Measure } from "./measure.ts";
@@ -10,8 +10,8 @@ import { short } from "./table.ts";
 const questions = 2000;
 const inFlight = 16;
 
-/** The door of a read and nothing behind it. */
-const mayInvite = inOrganization({
+/** The door of what is answered from the policy and who asks, and nothing behind it. */
+const mayInvite = fromActor({
   permission: "invitation.create",
   input: noInput,
   query: async () => ({ success: true }),
@@ -20,8 +20,8 @@ const mayInvite = inOrganization({
 
 /**
  * May whoever has this session invite people to this organization? Theirs is `hasPermission`, which reads the session and the
- * membership; ours is the door that every read goes through: the session, where the organization is, then one read-only
- * transaction under row-level security with the account's state, the membership and the teams. Both say yes.
+ * membership; ours is the door of such reads: the session and where the organization is, then under row-level security the
+ * account's state, the membership and the teams. Both say yes.
  */
 export const measure: Measure = async (world) => {
   const { as, acme } = await setStage(world.connections);

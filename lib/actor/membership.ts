@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { accounts, memberships, organizations, teamMemberships } from "#db/regional/schema.ts";
+import { accounts, teamMemberships } from "#db/regional/schema.ts";
 import type { TeamRole } from "#lib/policy/roles.ts";
 import type { Member, User } from "./actor.ts";
 
@@ -17,32 +17,23 @@ export async function isActiveAccount(tx: RegionalTransaction, accountId: string
 }
 
 type Asker = Pick<User, "userId" | "signedInRecently" | "clientAddress">;
+type Entered = Pick<Member, "role" | "name" | "email" | "slug" | "region"> & { team_roles: Record<string, TeamRole> };
 
-/** The user's membership as it is in this transaction, or null for an outsider. */
-export async function findActingMember(tx: RegionalTransaction, user: Asker, accountId: string): Promise<Member | null> {
-  const [row] = await tx
-    .select({
-      role: memberships.role,
-      name: memberships.name,
-      email: memberships.email,
-      slug: organizations.slug,
-      region: accounts.region,
-      teamRoles: teamRolesOf(accountId, user.userId),
-    })
-    .from(memberships)
-    .innerJoin(organizations, eq(organizations.accountId, memberships.accountId))
-    .innerJoin(accounts, eq(accounts.accountId, memberships.accountId))
-    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, user.userId), eq(accounts.state, "active")));
+/**
+ * Sets the account, for a write takes its lock, and answers with the user's membership as it then is, all in one statement;
+ * null for an outsider, and where the account is gone or being dismissed. On its own, outside of a transaction, the
+ * statement leaves no account set.
+ */
+export async function enter(
+  tx: Pick<RegionalTransaction, "execute">,
+  { userId, signedInRecently, clientAddress }: Asker,
+  accountId: string,
+  kind: "read" | "write",
+): Promise<Member | null> {
+  const [row] = await tx.execute<Entered>(sql`select * from app.enter(${accountId}, ${userId}, ${kind === "write"})`);
   if (!row) return null;
-  return {
-    kind: "member",
-    userId: user.userId,
-    accountId,
-    signedInRecently: user.signedInRecently,
-    clientAddress: user.clientAddress,
-    ...row,
-    teamRoles: new Map(Object.entries(row.teamRoles)),
-  };
+  const { team_roles: teamRoles, ...member } = row;
+  return { kind: "member", userId, accountId, signedInRecently, clientAddress, ...member, teamRoles: new Map(Object.entries(teamRoles)) };
 }
 
 /** A member's role in each of their teams, by team id. */
@@ -52,10 +43,4 @@ export async function findTeamRoles(tx: RegionalTransaction, accountId: string, 
     .from(teamMemberships)
     .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.userId, userId)));
   return new Map(rows.map(({ teamId, role }) => [teamId, role]));
-}
-
-function teamRolesOf(accountId: string, userId: string) {
-  return sql<Record<string, TeamRole>>`coalesce((
-    select jsonb_object_agg(${teamMemberships.teamId}, ${teamMemberships.role}) from ${teamMemberships}
-    where ${teamMemberships.accountId} = ${accountId} and ${teamMemberships.userId} = ${userId}), '{}')`;
 }

@@ -5,7 +5,7 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitationBatches, invitationBatchRows } from "#db/regional/schema.ts";
 import type { Job, Member } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
-import { findActingMember, lockAccount } from "#lib/actor/membership.ts";
+import { enter, lockAccount } from "#lib/actor/membership.ts";
 import { id, region } from "#lib/fields.ts";
 import { authorize, decide } from "#lib/policy/decide.ts";
 import { type Invited, writeInvitations } from "./create.ts";
@@ -42,7 +42,7 @@ async function sendChunk(tx: RegionalTransaction, { accountId, batchId }: SendBa
   if (!batch) return false;
   const rows = await waitingRows(tx, accountId, batchId);
   const { madeBy: userId, clientAddress } = batch;
-  const sender = await findActingMember(tx, { userId, clientAddress, signedInRecently: false }, accountId);
+  const sender = await enter(tx, { userId, clientAddress, signedInRecently: false }, accountId, "write");
   const settled = sender
     ? await settle(tx, sender, rows)
     : rows.map((row) => refused(row, "senderGone", "Whoever sent this is no longer a member."));

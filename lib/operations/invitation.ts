@@ -29,7 +29,15 @@ import { sendBatch, sendBatchInput } from "#lib/invitations/send-batch.ts";
 import { listOwnInvitations } from "#lib/invitations/list-own.ts";
 import { openInvitation } from "#lib/invitations/open.ts";
 import { invitationOptions } from "#lib/invitations/options.ts";
-import { acrossDatabases, answeringInvitation, answeringOwnInvitation, byJob, inOrganization, openingInvitation } from "./operation.ts";
+import {
+  acrossDatabases,
+  answeringInvitation,
+  answeringOwnInvitation,
+  byJob,
+  fromActor,
+  inOrganization,
+  openingInvitation,
+} from "./operation.ts";
 
 export const invitationOperations = {
   "invitation.list": inOrganization({
@@ -63,7 +71,7 @@ export const invitationOperations = {
     query: checkInvitationCsv,
     route: "POST /orgs/{org}/invitations/check-csv",
   }),
-  "invitation.csvTemplate": inOrganization({
+  "invitation.csvTemplate": fromActor({
     permission: "invitation.create",
     input: noInput,
     query: invitationCsvTemplate,

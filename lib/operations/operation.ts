@@ -22,12 +22,16 @@ type Prepare<C, Output> = (raw: unknown) => (context: C) => Promise<Output>;
 /** What somebody may do in an organization: by their role there, in a team, in a project. */
 type MemberPermission = OrganizationPermission | TeamPermission | ProjectPermission;
 
-export type OrganizationOperation<I, O> = Common<MemberPermission, I> & {
+type InOrganization<I> = Common<MemberPermission, I> & {
   scope: "organization";
   /** A read that asks the policy itself, with its target; for the others the door decides. */
   asksItself: boolean;
-  prepare: Prepare<Context<Member>, O>;
 };
+export type TransactionOperation<I, O> = InOrganization<I> & { from: "transaction"; prepare: Prepare<Context<Member>, O> };
+/** A read of nothing but who asks, which the door knows: it opens no transaction. */
+export type AnswerOperation<I, O> = InOrganization<I> & { from: "actor"; kind: "read"; prepare: Prepare<Answering, O> };
+type Answering = Pick<Context<Member>, "actor">;
+export type OrganizationOperation<I, O> = TransactionOperation<I, O> | AnswerOperation<I, O>;
 export type DirectoryOperation<I, O> = Common<UserPermission, I> & { scope: "directory"; prepare: Prepare<DirectoryContext<User>, O> };
 export type CrossingOperation<I, O> = Common<UserPermission, I> & { scope: "crossing"; prepare: Prepare<CrossingContext<User>, O> };
 export type InvitationReadOperation<I, O> = Common<UserPermission, I> & {
@@ -54,9 +58,23 @@ type VerbOrQuery<C, S extends z.ZodType, O> = { verb: Work<C, S, O> } | { query:
 /** An operation on one organization, named in the URL; the door resolves it to a membership. */
 export function inOrganization<S extends z.ZodType, O>(
   declaration: Declaration<MemberPermission, S> & VerbOrQuery<Context<Member>, S, O> & { asksItself?: boolean },
-): OrganizationOperation<z.input<S>, O> {
+): TransactionOperation<z.input<S>, O> {
   const { asksItself = false } = declaration;
-  return { scope: "organization", asksItself, ...common(declaration), prepare: preparing(declaration.input, workOf(declaration)) };
+  return {
+    scope: "organization",
+    from: "transaction",
+    asksItself,
+    ...common(declaration),
+    prepare: preparing(declaration.input, workOf(declaration)),
+  };
+}
+
+/** A read in an organization that is answered from the policy and who asks alone; the door decides. */
+export function fromActor<S extends z.ZodType, O>(
+  declaration: Declaration<MemberPermission, S> & { query: Work<Answering, S, O> },
+): AnswerOperation<z.input<S>, O> {
+  const prepare = preparing(declaration.input, declaration.query);
+  return { scope: "organization", from: "actor", asksItself: false, ...common(declaration), kind: "read", prepare };
 }
 
 /** An operation on what the directory keeps of the signed-in user. */

@@ -1,5 +1,6 @@
+import { regional } from "#db/regional/client.ts";
 import type { Member, User } from "#lib/actor/actor.ts";
-import { findActingMember, isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
+import { enter, isActiveAccount } from "#lib/actor/membership.ts";
 import type { Caller, Place } from "#lib/actor/session.ts";
 import { recordDenials, refusedWithin } from "#lib/audit/record-denial.ts";
 import { DeniedError } from "#lib/errors.ts";
@@ -8,8 +9,8 @@ import { log } from "#lib/log.ts";
 import { findLeaders, peopleFor, type Leaders } from "#lib/members/leaders.ts";
 import { decide, wasAsked } from "#lib/policy/decide.ts";
 import { organizationNotFound, requireUserAt } from "./caller.ts";
-import type { OrganizationOperation } from "./operation.ts";
-import { inAccount, oneMoment } from "./transactions.ts";
+import type { AnswerOperation, OrganizationOperation, TransactionOperation } from "./operation.ts";
+import { asMember, inAccount, oneMoment } from "./transactions.ts";
 
 /**
  * The door to one organization: session, user, parse, account by slug, begin, lock, the actor's membership inside that
@@ -22,29 +23,30 @@ export async function performInOrganization<O>(
   raw: unknown,
 ): Promise<O> {
   const { user, place } = await requireUserAt(caller, slug);
+  if (operation.from === "actor") {
+    const run = operation.prepare(raw);
+    return answer(operation, user, requirePlace(place), run);
+  }
   const run = operation.prepare(raw);
-  if (!place) throw organizationNotFound();
-  return operation.kind === "write" ? write(operation, user, place, raw, run) : read(operation, user, place, run);
+  return operation.kind === "write"
+    ? write(operation, user, requirePlace(place), raw, run)
+    : read(operation, user, requirePlace(place), run);
 }
 
-type Run<O> = ReturnType<OrganizationOperation<unknown, O>["prepare"]>;
+function requirePlace(place: Place | null): Place {
+  if (!place) throw organizationNotFound();
+  return place;
+}
 
-async function write<O>(
-  operation: OrganizationOperation<unknown, O>,
-  user: User,
-  { region, accountId }: Place,
-  raw: unknown,
-  run: Run<O>,
-): Promise<O> {
+type Run<O> = ReturnType<TransactionOperation<unknown, O>["prepare"]>;
+
+async function write<O>(operation: TransactionOperation<unknown, O>, user: User, place: Place, raw: unknown, run: Run<O>): Promise<O> {
   let acting: Member | null = null;
   try {
-    const { actor, data } = await inAccount(region, accountId, async (tx) => {
-      acting = null;
-      if (!(await lockAccount(tx, accountId))) throw organizationNotFound();
-      const actor = await findActingMember(tx, user, accountId);
-      if (!actor) throw organizationNotFound();
+    const { actor, data } = await asMember(place, user, "write", async (context) => {
+      const { actor } = context;
       acting = actor;
-      const data = await run({ tx, actor });
+      const data = await run(context);
       if (!wasAsked(actor, operation.permission)) throw new Error(`A write committed nothing: ${operation.permission} was never asked`);
       return { actor, data };
     });
@@ -55,24 +57,34 @@ async function write<O>(
   }
 }
 
-async function read<O>(operation: OrganizationOperation<unknown, O>, user: User, { region, accountId }: Place, run: Run<O>): Promise<O> {
-  return inAccount(
-    region,
-    accountId,
-    async (tx) => {
-      const actor = await findActingMember(tx, user, accountId);
-      if (!actor) throw organizationNotFound();
-      try {
-        if (!operation.asksItself) requirePermission(actor, operation.permission);
-        const data = await run({ tx, actor });
-        if (operation.asksItself && !wasAsked(actor, operation.permission)) throw new Error(`${operation.permission} was never asked`);
-        return data;
-      } catch (error) {
-        throw error instanceof DeniedError ? named(error, await findLeaders(tx, accountId)) : error;
-      }
-    },
-    oneMoment,
-  );
+function read<O>(operation: TransactionOperation<unknown, O>, user: User, place: Place, run: Run<O>): Promise<O> {
+  return asMember(place, user, "read", async ({ tx, actor }) => {
+    try {
+      if (!operation.asksItself) requirePermission(actor, operation.permission);
+      const data = await run({ tx, actor });
+      if (operation.asksItself && !wasAsked(actor, operation.permission)) throw new Error(`${operation.permission} was never asked`);
+      return data;
+    } catch (error) {
+      throw error instanceof DeniedError ? named(error, await findLeaders(tx, place.accountId)) : error;
+    }
+  });
+}
+
+async function answer<O>(
+  operation: AnswerOperation<unknown, O>,
+  user: User,
+  { region, accountId }: Place,
+  run: ReturnType<AnswerOperation<unknown, O>["prepare"]>,
+): Promise<O> {
+  const actor = await enter(regional(region), user, accountId, "read");
+  if (!actor) throw organizationNotFound();
+  try {
+    requirePermission(actor, operation.permission);
+    return await run({ actor });
+  } catch (error) {
+    if (!(error instanceof DeniedError)) throw error;
+    throw named(error, await inAccount(region, accountId, (tx) => findLeaders(tx, accountId), oneMoment));
+  }
 }
 
 function requirePermission(actor: Member, permission: OrganizationOperation<unknown, unknown>["permission"]): void {

@@ -16,7 +16,7 @@ import { transferOrganization } from "#lib/organizations/transfer.ts";
 import { updateOrganization } from "#lib/organizations/update.ts";
 import { viewOrganization } from "#lib/organizations/view.ts";
 import { viewRoles } from "#lib/organizations/view-roles.ts";
-import { acrossDatabases, byJob, inOrganization } from "./operation.ts";
+import { acrossDatabases, byJob, fromActor, inOrganization } from "./operation.ts";
 
 export const organizationOperations = {
   "organization.create": acrossDatabases({
@@ -43,7 +43,7 @@ export const organizationOperations = {
     verb: updateOrganization,
     route: "PATCH /orgs/{org}",
   }),
-  "organization.viewRoles": inOrganization({
+  "organization.viewRoles": fromActor({
     permission: "organization.view",
     input: noInput,
     query: viewRoles,

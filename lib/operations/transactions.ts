@@ -2,9 +2,12 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type DirectoryTransaction, directoryTransaction } from "#db/directory/client.ts";
 import { type RegionalTransaction, regionalTransaction } from "#db/regional/client.ts";
 import type { Mode } from "#db/transaction.ts";
-import type { Job, User } from "#lib/actor/actor.ts";
-import type { CrossingContext } from "#lib/actor/context.ts";
+import type { Job, Member, User } from "#lib/actor/actor.ts";
+import type { Context, CrossingContext } from "#lib/actor/context.ts";
+import { enter } from "#lib/actor/membership.ts";
+import type { Place } from "#lib/actor/session.ts";
 import type { Region } from "#lib/regions.ts";
+import { organizationNotFound } from "./caller.ts";
 import { sqlStateOf } from "./sql-state.ts";
 
 /** Tries of a transaction that PostgreSQL ended for a deadlock or a serialization failure. */
@@ -21,6 +24,25 @@ export function inAccount<T>(
   mode: Mode = "",
 ): Promise<T> {
   return again(() => regionalTransaction(region, mode, { "app.account_id": accountId }, work));
+}
+
+/**
+ * A transaction in which a user acts in an organization, entered as who they are there: for a write under the account's
+ * lock. Throws AppError "notFound" for an outsider.
+ */
+export function asMember<T>(
+  { region, accountId }: Place,
+  user: User,
+  kind: "read" | "write",
+  work: (context: Context<Member>) => Promise<T>,
+): Promise<T> {
+  return again(() =>
+    regionalTransaction(region, kind === "write" ? "" : oneMoment, {}, async (tx) => {
+      const actor = await enter(tx, user, accountId, kind);
+      if (!actor) throw organizationNotFound();
+      return work({ tx, actor });
+    }),
+  );
 }
 
 export function inDirectory<T>(work: (tx: DirectoryTransaction) => Promise<T>, mode: Mode = ""): Promise<T> {

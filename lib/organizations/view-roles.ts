@@ -7,7 +7,7 @@ import { organizationRoles } from "#lib/policy/roles.ts";
 import { roleTables } from "#lib/policy/tables.ts";
 
 /** The permission tables of PRODUCT 2 and 3, as the policy answers them (PRODUCT 2.10); `mine` names the reader's column. */
-export async function viewRoles({ actor }: Context<Member>) {
+export async function viewRoles({ actor }: Pick<Context<Member>, "actor">) {
   return {
     tables: roleTables(),
     mine: organizationRoleNames[actor.role],

@@ -3,7 +3,7 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships } from "#db/regional/schema.ts";
 import type { Job, Member, User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
-import { findActingMember, lockAccount } from "#lib/actor/membership.ts";
+import { enter } from "#lib/actor/membership.ts";
 import { record } from "#lib/audit/record.ts";
 import { endMemberships as endAsMember } from "#lib/members/end-memberships.ts";
 import { decide } from "#lib/policy/decide.ts";
@@ -35,9 +35,8 @@ export async function endMemberships({ inAccount, inRegion }: Databases, leaving
 }
 
 async function endOne(tx: RegionalTransaction, accountId: string, leaving: Leaving, owning: Owning): Promise<boolean> {
+  const member = await enter(tx, asUser(leaving), accountId, "write");
   // An organization that is being dismissed takes its memberships with it.
-  if (!(await lockAccount(tx, accountId))) return true;
-  const member = await findActingMember(tx, asUser(leaving), accountId);
   if (!member) return true;
   if (!decide(member, "organization.leave").allowed) return owning(tx, member);
   const cancelled = await endAsMember(tx, member, [member.userId]);
