@@ -1,3 +1,4 @@
+import type { CSSProperties } from "react";
 import { cn } from "./class-names.ts";
 import { hueOf, initialsOf } from "./initials.ts";
 
@@ -15,16 +16,13 @@ export function Avatar({
   square?: boolean;
   className?: string;
 }) {
-  const hue = hueOf(name);
+  const tint: CSSProperties & { "--hue": number } = { "--hue": hueOf(name) };
   return (
     <span
       aria-hidden
-      style={{
-        background: `light-dark(oklch(0.92 0.05 ${hue}), oklch(0.34 0.06 ${hue}))`,
-        color: `light-dark(oklch(0.38 0.1 ${hue}), oklch(0.9 0.06 ${hue}))`,
-      }}
+      style={tint}
       className={cn(
-        "grid shrink-0 place-items-center font-semibold select-none",
+        "hue-tinted grid shrink-0 place-items-center font-semibold select-none",
         square ? "rounded-md" : "rounded-full",
         sizes[size],
         className,

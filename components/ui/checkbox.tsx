@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useId, useRef, type ComponentPropsWithRef, type ReactNode } from "react";
-import { Check, Minus } from "lucide-react";
 import { cn } from "./class-names.ts";
 
 type CheckboxProps = Omit<ComponentPropsWithRef<"input">, "type" | "ref"> & {
@@ -28,17 +27,11 @@ export function Checkbox({ indeterminate = false, label, help, className, ...pro
         type="checkbox"
         aria-describedby={help ? helpId : undefined}
         className={cn(
-          "peer size-4 appearance-none rounded-sm border border-control bg-canvas transition-colors duration-100",
+          "checkbox-mark size-4 appearance-none rounded-sm border border-control bg-canvas transition-colors duration-100",
           "after:absolute after:inset-0 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:not-checked:not-indeterminate:bg-subtle disabled:checked:opacity-60",
         )}
         {...props}
       />
-      <Check
-        aria-hidden
-        className="pointer-events-none absolute hidden size-3 text-accent-ink peer-checked:block peer-indeterminate:hidden"
-        strokeWidth={3}
-      />
-      <Minus aria-hidden className="pointer-events-none absolute hidden size-3 text-accent-ink peer-indeterminate:block" strokeWidth={3} />
     </span>
   );
 
