@@ -8,6 +8,7 @@ import { beginsWith, readCursor, textCursor, textPosition, timeCursor, writeCurs
 import { decide, holdsEverythingOf } from "#lib/policy/decide.ts";
 import { organizationRoles, type OrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
 import { somebody } from "#lib/policy/subject.ts";
+import { sharing } from "#lib/sharing.ts";
 import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
 import type { MemberList } from "./input.ts";
 import { peopleMax } from "./one-by-one.ts";
@@ -26,13 +27,17 @@ type Page = { rows: Row[]; cursorOf: (row: Row) => string[] };
 /** Members by name, by joining or by role; a search of three letters or more is by name. Reads one row more than shown. */
 export async function listMembers(context: Context<Member>, input: MemberList) {
   const { tx, actor } = context;
-  const { rows, cursorOf } = await findPage(context, input);
+  const [{ rows, cursorOf }, leaders, total] = await Promise.all([
+    findPage(context, input),
+    findLeaders(tx, actor.accountId),
+    countMembers(context, input),
+  ]);
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
-  const leaders = await findLeaders(tx, actor.accountId);
+  const decisions = decisionsFor(actor, leaders);
   return {
-    members: shown.map((row) => withDecisions(actor, row, leaders)),
-    total: await countMembers(context, input),
+    members: shown.map(({ sortName: _, ...row }) => ({ ...row, isYou: row.userId === actor.userId, ...decisions(row) })),
+    total,
     nextCursor: last ? writeCursor(cursorOf(last)) : null,
     /** What one can filter by, highest first. */
     roles: organizationRoles,
@@ -179,19 +184,22 @@ async function countMembers({ tx, actor }: Context<Member>, { role, search }: Me
   return row && row.members <= countedMax ? row.members : null;
 }
 
-function withDecisions(actor: Member, { sortName: _, ...row }: Row, leaders: Leaders) {
-  const mayChangeRole = decide(actor, "member.changeRole", { userId: row.userId, role: row.role });
-  return {
-    ...row,
-    isYou: row.userId === actor.userId,
-    mayChangeRole: withPeople(mayChangeRole, leaders),
-    /** Each role and whether it may be given, for whoever may change theirs. */
-    roleOptions: (mayChangeRole.allowed ? organizationRoles : []).map((role) => ({
-      role,
-      /** Whether they would lose something by it, which is said first. */
-      takesAway: !holdsEverythingOf(role, row.role),
-      decision: withPeople(decide(actor, "member.changeRole", { userId: row.userId, role: row.role, grants: role }), leaders),
-    })),
-    mayRemove: withPeople(decide(actor, "member.remove", { userId: row.userId, role: row.role }), leaders),
+function decisionsFor(actor: Member, leaders: Leaders) {
+  const shared = sharing();
+  return ({ userId, role }: Pick<Row, "userId" | "role">) => {
+    const mayChangeRole = decide(actor, "member.changeRole", { userId, role });
+    return {
+      mayChangeRole: shared(withPeople(mayChangeRole, leaders)),
+      /** Each role and whether it may be given, for whoever may change theirs. */
+      roleOptions: shared(
+        (mayChangeRole.allowed ? organizationRoles : []).map((grants) => ({
+          role: grants,
+          /** Whether they would lose something by it, which is said first. */
+          takesAway: !holdsEverythingOf(grants, role),
+          decision: withPeople(decide(actor, "member.changeRole", { userId, role, grants }), leaders),
+        })),
+      ),
+      mayRemove: shared(withPeople(decide(actor, "member.remove", { userId, role }), leaders)),
+    };
   };
 }

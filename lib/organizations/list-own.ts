@@ -13,13 +13,8 @@ import type { Region } from "#lib/regions.ts";
 export async function listOwnOrganizations({ actor, inDirectory, inRegion }: CrossingContext<User>) {
   const answers = await askRegions((region) => inRegion(region, (tx) => membershipsOf(tx, actor.userId, region)));
   const found = answers.flatMap(({ answer }) => answer ?? []);
-  const { personal, active } = await inDirectory(async (tx) => ({
-    personal: await personalAccountOf(tx, actor.userId),
-    active: await activeAmong(
-      tx,
-      found.map(({ id }) => id),
-    ),
-  }));
+  const ids = found.map(({ id }) => id);
+  const [personal, active] = await inDirectory((tx) => Promise.all([personalAccountOf(tx, actor.userId), activeAmong(tx, ids)]));
   return {
     user: { name: actor.name, email: actor.email },
     personal,

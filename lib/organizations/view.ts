@@ -1,4 +1,4 @@
-import { and, count, eq, gt, sql } from "drizzle-orm";
+import { and, count, eq, gt, type SQL, sql } from "drizzle-orm";
 import { invitations, memberships, organizations, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
@@ -9,48 +9,59 @@ import { organizationPermissions, type OrganizationPermission } from "#lib/polic
 
 /** The organization as its members see it, with what the reader may do and, where not, who can. */
 export async function viewOrganization({ tx, actor }: Context<Member>) {
-  const [organization] = await tx
-    .select({
-      id: organizations.accountId,
-      slug: organizations.slug,
-      name: organizations.name,
-      legalName: organizations.legalName,
-      alertingEmail: organizations.alertingEmail,
-      invoicingEmail: organizations.invoicingEmail,
-      country: organizations.country,
-      plan: organizations.plan,
-      seatsUsed: organizations.seatsUsed,
-      seatsReserved: organizations.seatsReserved,
-      seatsPaid: organizations.seatsPaid,
-      createdAt: organizations.createdAt,
-      ownerName: memberships.name,
-    })
-    .from(organizations)
-    .innerJoin(memberships, and(eq(memberships.accountId, organizations.accountId), eq(memberships.userId, organizations.ownerUserId)))
-    .where(eq(organizations.accountId, actor.accountId));
+  const [[organization], leaders] = await Promise.all([
+    tx
+      .select({
+        id: organizations.accountId,
+        slug: organizations.slug,
+        name: organizations.name,
+        legalName: organizations.legalName,
+        alertingEmail: organizations.alertingEmail,
+        invoicingEmail: organizations.invoicingEmail,
+        country: organizations.country,
+        plan: organizations.plan,
+        seatsUsed: organizations.seatsUsed,
+        seatsReserved: organizations.seatsReserved,
+        seatsPaid: organizations.seatsPaid,
+        createdAt: organizations.createdAt,
+        ownerName: memberships.name,
+        teamCount: teamsOf(tx, actor.accountId),
+        openInvitations: decide(actor, "invitation.list").allowed ? openOf(tx, actor.accountId) : nothing,
+      })
+      .from(organizations)
+      .innerJoin(memberships, and(eq(memberships.accountId, organizations.accountId), eq(memberships.userId, organizations.ownerUserId)))
+      .where(eq(organizations.accountId, actor.accountId)),
+    findLeaders(tx, actor.accountId),
+  ]);
   if (!organization) throw notFound("This organization");
-  const leaders = await findLeaders(tx, actor.accountId);
   return {
     ...organization,
     region: actor.region,
     me: { userId: actor.userId, name: actor.name, role: actor.role },
-    teamCount: await countTeams(tx, actor.accountId),
-    openInvitations: decide(actor, "invitation.list").allowed ? await countOpen(tx, actor.accountId) : null,
     may: Object.fromEntries(
       organizationPermissions.map((permission) => [permission, withPeople(decide(actor, permission), leaders)]),
     ) as Record<OrganizationPermission, Decision>,
   };
 }
 
-async function countTeams(tx: Context<Member>["tx"], accountId: string): Promise<number> {
-  const [row] = await tx.select({ teams: count() }).from(teams).where(eq(teams.accountId, accountId));
-  return row?.teams ?? 0;
+type Tx = Context<Member>["tx"];
+const nothing = sql<null>`null`;
+
+function teamsOf(tx: Tx, accountId: string): SQL<number> {
+  return counted(tx.select({ teams: count() }).from(teams).where(eq(teams.accountId, accountId)));
 }
 
-async function countOpen(tx: Context<Member>["tx"], accountId: string): Promise<number> {
-  const [row] = await tx
-    .select({ open: count() })
-    .from(invitations)
-    .where(and(eq(invitations.accountId, accountId), eq(invitations.state, "pending"), gt(invitations.expiresAt, sql`clock_timestamp()`)));
-  return row?.open ?? 0;
+function openOf(tx: Tx, accountId: string): SQL<number> {
+  const isOpen = and(eq(invitations.state, "pending"), gt(invitations.expiresAt, sql`clock_timestamp()`));
+  return counted(
+    tx
+      .select({ open: count() })
+      .from(invitations)
+      .where(and(eq(invitations.accountId, accountId), isOpen)),
+  );
+}
+
+/** PostgreSQL counts in a type that the driver reads as text. */
+function counted(query: { getSQL(): SQL }): SQL<number> {
+  return sql<number>`(${query.getSQL()})`.mapWith(Number);
 }
