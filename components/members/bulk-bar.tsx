@@ -2,7 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { useEver } from "#components/ui/dialog.tsx";
+import { useEver } from "#components/ui/on-demand.tsx";
 import { reasonFor } from "#components/ui/guarded.tsx";
 import type { SelectOption } from "#components/ui/select-types.ts";
 import { Select } from "#components/ui/select.tsx";
