@@ -2,11 +2,11 @@
 
 import { useParams } from "next/navigation";
 import { useState } from "react";
+import { SearchFound } from "#components/lists/search-found.tsx";
 import { useAfterPause } from "#components/lists/use-after-pause.ts";
 import { useTeams } from "#components/teams/use-teams.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { RadioGroup } from "#components/ui/radio-group.tsx";
-import { SearchField } from "#components/ui/search-field.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { teamRoleWord } from "#components/words.ts";
 import { knownTeams, type InvitationOptions, type TeamChoice, type TeamRole } from "./team-grants.ts";
@@ -66,32 +66,26 @@ function SearchedTeams(props: TeamFieldsProps) {
   const { teams, choice, onChange } = props;
   const { org } = useParams<{ org: string }>();
   const [typed, setTyped] = useState("");
-  const { data, isFetching } = useTeams(org, useAfterPause(typed.trim()));
+  const { data, error, isFetching } = useTeams(org, useAfterPause(typed.trim()));
   const found = data?.teams.map(({ id, name }) => ({ id, name })) ?? [];
   const chosen = knownTeams(teams, choice).filter(({ id }) => choice.roleIn[id]);
 
   return (
-    <>
-      <SearchField
-        label="Search teams"
-        className="sm:w-full"
-        pending={isFetching}
-        value={typed}
-        maxLength={100}
-        autoComplete="off"
-        spellCheck={false}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-      />
+    <SearchFound
+      label="Search teams"
+      typed={typed}
+      onType={setTyped}
+      pending={isFetching}
+      note={data && data.total > found.length ? "There are more: type a part of the name." : undefined}
+      error={error}
+      failure="The teams could not be read."
+    >
       <TeamChecks
         {...props}
         listed={knownTeams(chosen, { found })}
         onChange={(next) => onChange({ ...next, found: knownTeams(choice.found, { found }) })}
       />
-      <p role="status" className="text-sm text-muted empty:hidden">
-        {data && data.total > found.length && "There are more: type a part of the name."}
-      </p>
-    </>
+    </SearchFound>
   );
 }
 

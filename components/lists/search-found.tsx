@@ -6,6 +6,8 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { RestError } from "./rest-get.ts";
 
 export type SearchFoundProps = {
+  /** "Search by name" where nothing else is said. */
+  label?: string;
   typed: string;
   onType: (typed: string) => void;
   pending: boolean;
@@ -17,11 +19,20 @@ export type SearchFoundProps = {
 };
 
 /** Searches by name; `children` is what was found. */
-export function SearchFound({ typed, onType, pending, note, error, failure, children }: SearchFoundProps & { children: ReactNode }) {
+export function SearchFound({
+  label = "Search by name",
+  typed,
+  onType,
+  pending,
+  note,
+  error,
+  failure,
+  children,
+}: SearchFoundProps & { children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <SearchField
-        label="Search by name"
+        label={label}
         className="sm:w-full"
         pending={pending}
         value={typed}

@@ -2,8 +2,7 @@
 
 import { usePathname, useSearchParams } from "next/navigation";
 import { addressWith } from "#components/lists/list-address.ts";
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Badge } from "#components/ui/badge.tsx";
+import { PersonName } from "#components/people/person-name.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { cn } from "#components/ui/class-names.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
@@ -81,7 +80,7 @@ function Row({ organization, member, selection }: RowProps) {
         </TableCell>
       )}
       <TableCell className={cn("max-md:pr-10 md:w-1/2", selection && "max-md:pl-7")}>
-        <Person member={member} />
+        <PersonName person={member} />
       </TableCell>
       <TableCell label="Role">
         <RoleCell slug={slug} member={member} onRemove={removal.ask} />
@@ -110,20 +109,5 @@ function ColumnHeader({ sort, children }: { sort: Sort; children: string }) {
     >
       {children}
     </SortHeader>
-  );
-}
-
-function Person({ member: { name, email, isYou } }: { member: MemberRow }) {
-  return (
-    <div className="flex min-w-0 items-center gap-3">
-      <Avatar name={name} />
-      <div className="min-w-0">
-        <p className="flex items-center gap-2 font-medium text-ink">
-          <span className="truncate">{name}</span>
-          {isYou && <Badge>You</Badge>}
-        </p>
-        <p className="truncate text-sm text-muted">{email}</p>
-      </div>
-    </div>
   );
 }

@@ -1,5 +1,4 @@
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Badge } from "#components/ui/badge.tsx";
+import { PersonName } from "#components/people/person-name.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { capitalized } from "#components/words.ts";
 import { PersonRole } from "./person-role.tsx";
@@ -23,16 +22,7 @@ export function ProjectPeople({ slug, project, people }: ProjectPeopleProps) {
         {people.map((person) => (
           <TableRow key={person.userId}>
             <TableCell className="md:w-1/2">
-              <div className="flex min-w-0 items-center gap-3">
-                <Avatar name={person.name} />
-                <div className="min-w-0">
-                  <p className="flex items-center gap-2 font-medium text-ink">
-                    <span className="truncate">{person.name}</span>
-                    {person.isYou && <Badge>You</Badge>}
-                  </p>
-                  <p className="truncate text-sm text-muted">{person.email}</p>
-                </div>
-              </div>
+              <PersonName person={person} />
             </TableCell>
             <TableCell label="Role">
               <PersonRole slug={slug} project={project} person={person} />

@@ -1,5 +1,4 @@
-import { Avatar } from "#components/ui/avatar.tsx";
-import { Badge } from "#components/ui/badge.tsx";
+import { PersonName } from "#components/people/person-name.tsx";
 import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { roleWord } from "#components/words.ts";
@@ -31,25 +30,15 @@ export function TeamPeople({ slug, team }: { slug: string; team: Team }) {
 }
 
 function Row(place: PlaceProps) {
-  const { name, email, isYou, role } = place.person;
   return (
     <TableRow>
       <TableCell className="max-md:pr-10 md:w-1/2">
-        <div className="flex min-w-0 items-center gap-3">
-          <Avatar name={name} />
-          <div className="min-w-0">
-            <p className="flex items-center gap-2 font-medium text-ink">
-              <span className="truncate">{name}</span>
-              {isYou && <Badge>You</Badge>}
-            </p>
-            <p className="truncate text-sm text-muted">{email}</p>
-          </div>
-        </div>
+        <PersonName person={place.person} />
       </TableCell>
       <TableCell label="Team role">
         <TeamRoleCell {...place} />
       </TableCell>
-      <TableCell label="Role in the organization">{roleWord(role)}</TableCell>
+      <TableCell label="Role in the organization">{roleWord(place.person.role)}</TableCell>
       <TableActions>
         <RemoveFromTeam {...place} />
       </TableActions>
