@@ -1,4 +1,5 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
 import { enqueue } from "#db/enqueue.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, invitationTeams, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
@@ -7,7 +8,7 @@ import type { InvitationContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
-import { plainTeamRole } from "#lib/policy/roles.ts";
+import { type OrganizationRole, plainTeamRole } from "#lib/policy/roles.ts";
 import { enqueueCopy } from "#lib/profile/enqueue-copy.ts";
 import { findInvitation, type FoundInvitation } from "./find.ts";
 import { mayInvite } from "#lib/policy/may-invite.ts";
@@ -18,16 +19,16 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
   const invitation = await findInvitation(tx, accountId, invitationId);
   if (!invitation) throw notFound("This invitation");
   authorize(actor, "invitation.accept", { email: invitation.email });
-  const slug = await slugOf(tx, accountId);
+  const { slug, ownRole, inviterRole } = await findPlace(tx, accountId, actor, invitation);
   if (invitation.state === "accepted" && invitation.acceptedByUserId === actor.userId) return { slug };
   const problem = invitationProblem(invitation, version);
   if (problem) throw new AppError("gone", problem);
-  if (await isMember(tx, accountId, actor.userId)) {
+  if (ownRole !== null) {
     await claim(tx, accountId, actor, invitation);
     await record(tx, actor, accountId, { event: "invitation.accepted", target: { id: invitationId, name: invitation.email } });
     return { slug };
   }
-  await requireInviter(tx, accountId, invitation);
+  requireInviter(inviterRole, invitation);
   await claim(tx, accountId, actor, invitation);
   await enqueue(tx, "invitation.mailAccepted", { accountId, invitationId });
   await join(tx, accountId, actor, invitation);
@@ -39,32 +40,27 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
   return { slug };
 }
 
-async function slugOf(tx: RegionalTransaction, accountId: string): Promise<string> {
-  const [organization] = await tx.select({ slug: organizations.slug }).from(organizations).where(eq(organizations.accountId, accountId));
-  if (!organization) throw notFound("This invitation");
-  return organization.slug;
-}
-
-async function isMember(tx: RegionalTransaction, accountId: string, userId: string): Promise<boolean> {
-  const found = await tx
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, userId)));
-  return found.length > 0;
+/** The organization, the role in it of whoever accepts, and the inviter's; null for no member. */
+async function findPlace(tx: RegionalTransaction, accountId: string, { userId }: User, { inviterUserId }: FoundInvitation) {
+  const own = alias(memberships, "own");
+  const inviter = alias(memberships, "inviter");
+  const [place] = await tx
+    .select({ slug: organizations.slug, ownRole: own.role, inviterRole: inviter.role })
+    .from(organizations)
+    .leftJoin(own, and(eq(own.accountId, accountId), eq(own.userId, userId)))
+    .leftJoin(inviter, and(eq(inviter.accountId, accountId), eq(inviter.userId, inviterUserId)))
+    .where(eq(organizations.accountId, accountId));
+  if (!place) throw notFound("This invitation");
+  return place;
 }
 
 /** The inviter must still be able to give this role (PRODUCT 2.3). */
-async function requireInviter(tx: RegionalTransaction, accountId: string, invitation: FoundInvitation): Promise<void> {
-  const [inviter] = await tx
-    .select({ userId: memberships.userId, role: memberships.role })
-    .from(memberships)
-    .where(and(eq(memberships.accountId, accountId), eq(memberships.userId, invitation.inviterUserId)));
-  if (!inviter || !mayInvite(inviter, invitation.role)) {
-    throw new AppError(
-      "gone",
-      `${invitation.inviterName} may no longer give this role, so the invitation cannot be accepted. Ask for a new one.`,
-    );
-  }
+function requireInviter(role: OrganizationRole | null, invitation: FoundInvitation): void {
+  if (role && mayInvite({ userId: invitation.inviterUserId, role }, invitation.role)) return;
+  throw new AppError(
+    "gone",
+    `${invitation.inviterName} may no longer give this role, so the invitation cannot be accepted. Ask for a new one.`,
+  );
 }
 
 /** The write decides the race: one of any number of callers gets the row (STYLE 6). */
@@ -89,12 +85,10 @@ async function join(tx: RegionalTransaction, accountId: string, actor: User, inv
   const { userId, email } = actor;
   await tx.insert(memberships).values({ accountId, userId, role: invitation.role, name: actor.name ?? invitation.name ?? email, email });
   await enqueueCopy(tx, userId);
-  const grants = await tx
-    .select({ teamId: invitationTeams.teamId, role: invitationTeams.role })
-    .from(invitationTeams)
-    .where(and(eq(invitationTeams.accountId, accountId), eq(invitationTeams.invitationId, invitation.id)));
-  const joined = grants.length > 0 ? grants : await firstTeam(tx, accountId);
-  await tx.insert(teamMemberships).values(joined.map((grant) => ({ accountId, userId, ...grant })));
+  const joined = await tx.execute(sql`insert into ${teamMemberships} (account_id, user_id, team_id, role)
+    select account_id, ${userId}::uuid, team_id, role from ${invitationTeams}
+    where account_id = ${accountId} and invitation_id = ${invitation.id} returning team_id`);
+  if (joined.length === 0) await tx.insert(teamMemberships).values({ accountId, userId, ...(await firstTeam(tx, accountId)) });
 }
 
 /** Every member is in at least one team (PRODUCT 3.5), also when the invited teams were deleted meanwhile. */
@@ -106,5 +100,5 @@ async function firstTeam(tx: RegionalTransaction, accountId: string) {
     .orderBy(asc(teams.createdAt))
     .limit(1);
   if (!team) throw new AppError("internal", "This organization has no team.");
-  return [{ teamId: team.teamId, role: plainTeamRole }];
+  return { teamId: team.teamId, role: plainTeamRole };
 }

@@ -8,11 +8,11 @@ export async function findTaken(
   accountId: string,
   emails: string[],
 ): Promise<{ members: ReadonlySet<string>; invited: ReadonlySet<string> }> {
-  const members = await tx
+  const findMembers = tx
     .select({ email: memberships.email })
     .from(memberships)
     .where(and(eq(memberships.accountId, accountId), inArray(memberships.email, emails)));
-  const pending = await tx
+  const findPending = tx
     .select({ email: invitations.email })
     .from(invitations)
     .where(
@@ -23,5 +23,6 @@ export async function findTaken(
         inArray(invitations.email, emails),
       ),
     );
+  const [members, pending] = await Promise.all([findMembers, findPending]);
   return { members: new Set(members.map(({ email }) => email)), invited: new Set(pending.map(({ email }) => email)) };
 }

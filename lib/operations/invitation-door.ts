@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { z } from "zod";
+import { regional } from "#db/regional/client.ts";
 import type { User, Visitor } from "#lib/actor/actor.ts";
 import type { InvitationContext, InvitationReference } from "#lib/actor/context.ts";
 import { isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
@@ -13,7 +14,7 @@ import type { Region } from "#lib/regions.ts";
 import { requireUser } from "./caller.ts";
 import type { InvitationReadOperation, InvitationWriteOperation, OwnInvitationOperation } from "./operation.ts";
 import { parseInput } from "./parse-input.ts";
-import { inAccount, inRegion, oneMoment } from "./transactions.ts";
+import { inAccount, oneMoment } from "./transactions.ts";
 
 /** The door for whoever holds an invitation's link: the token is checked before any database is asked. */
 export async function performOpening<O>(operation: InvitationReadOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
@@ -83,8 +84,8 @@ function requireToken(raw: unknown): InvitationToken {
 }
 
 async function requireAccount({ region, invitationId }: Reference): Promise<string> {
-  const [row] = await inRegion(region, null, (tx) =>
-    tx.execute<{ account_id: string | null }>(sql`select app.find_invitation(${invitationId}::uuid) as account_id`),
+  const [row] = await regional(region).execute<{ account_id: string | null }>(
+    sql`select app.find_invitation(${invitationId}::uuid) as account_id`,
   );
   if (!row?.account_id) throw notFound("This invitation");
   return row.account_id;
