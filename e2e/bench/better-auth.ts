@@ -17,7 +17,8 @@ export type BetterAuth = Awaited<ReturnType<typeof startBetterAuth>>;
 /**
  * better-auth with its organization plugin as its documentation sets it up: node-postgres, a database of its own on the same
  * PostgreSQL, tables and indexes by its own migration. It joins in the database where it can, which is faster than its
- * default; sessions are read there on every call, as ours are, not from a cookie. No mail, limits out of the way.
+ * default; sessions are read there on every call, as ours are, not from a cookie. Teams as ours: an organization begins with
+ * one. No mail, limits out of the way.
  */
 export async function startBetterAuth({ standIns: { addresses, secrets }, stopping }: World) {
   const { host, port } = addresses.postgres;
@@ -37,7 +38,14 @@ export async function startBetterAuth({ standIns: { addresses, secrets }, stoppi
     // What hashing a password costs is nobody's question here.
     emailAndPassword: { enabled: true, password: { hash: async (password: string) => password, verify: async () => true } },
     advanced: { database: { joins: true } },
-    plugins: [organization({ membershipLimit: 1_000_000, invitationLimit: 1_000_000, sendInvitationEmail: async () => {} })],
+    plugins: [
+      organization({
+        membershipLimit: 1_000_000,
+        invitationLimit: 1_000_000,
+        sendInvitationEmail: async () => {},
+        teams: { enabled: true },
+      }),
+    ],
   };
   await (await getMigrations(options)).runMigrations();
   const auth = betterAuth(options);
