@@ -24,7 +24,7 @@ export async function send({ to, subject, react, idempotencyKey }: Mail): Promis
   const html = await render(react);
   const text = asText(html);
   try {
-    const { data, error } = await client().emails.send(
+    const { data, error } = await new Resend(env().RESEND_API_KEY).emails.send(
       { from: env().EMAIL_FROM, to, subject: subjectLine(subject), html, text },
       { idempotencyKey, signal: AbortSignal.timeout(timeoutMs) },
     );
@@ -38,11 +38,6 @@ export async function send({ to, subject, react, idempotencyKey }: Mail): Promis
 /** What people without html read: headings as written, each link after its words. */
 export function asText(html: string): string {
   return toPlainText(html, { selectors: [{ selector: "h1", options: { uppercase: false } }] });
-}
-
-/** Modules live twice in the web process (Next's bundle and ours), so the client sits on globalThis. */
-function client(): Resend {
-  return ((globalThis as { guildhallMail?: Resend }).guildhallMail ??= new Resend(env().RESEND_API_KEY));
 }
 
 /** Resend's refusals quote the recipient; causes are logged, and addresses are not. */

@@ -25,10 +25,7 @@ beforeEach(() => {
   for (const [name, value] of Object.entries(rest)) vi.stubEnv(name, value);
 });
 
-afterEach(() => {
-  vi.unstubAllEnvs();
-  Reflect.deleteProperty(globalThis, "guildhallMail");
-});
+afterEach(() => vi.unstubAllEnvs());
 
 /** A fresh module each time: the environment is read once. */
 const sender = async (url: string) => {
