@@ -19,6 +19,8 @@ export default defineConfig({
           name: "database",
           include: [database],
           exclude: skipped,
+          // A process reads the app once. Files bring their own people; one that changes the environment resets the modules.
+          isolate: false,
           globalSetup: "local/test-databases.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -81,6 +81,16 @@ export const rules: Record<string, Rule> = {
         : matches(code, /\bprocess\s*(\.\s*env\b|\[)|\bimport\.meta\.env\b/g),
     planted: [["lib/mail/send.ts", "const key = process.env.RESEND_API_KEY;"]],
   },
+  "a test stubs the environment, and never sets it": {
+    find: ({ path, code }) =>
+      isTest(path) || path.startsWith("e2e/kills/")
+        ? matches(code, /\bprocess\.env(\.\w+|\[[^\]]*\])\s*[|?]*=(?!=)|\bassign\(process\.env\b/g)
+        : [],
+    planted: [
+      ["lib/members/list.db.test.ts", 'process.env["DATABASE_URL_EU"] = url;'],
+      ["e2e/kills/world.ts", "Object.assign(process.env, variables);"],
+    ],
+  },
   "no any": {
     find: ({ code }) => matches(code, /(?<=[:<,|&=(]\s*|\bas\s+|\bextends\s+|\breadonly\s+)any\b(?=\s*[\],;)>|&={}[\n]|\s*$)/g),
     planted: ["let x: any;", "f<any>()", "const y = x as any;", "type Z = Record<string, any>;", "(a: any[]) => a"].map((text) => [

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { closePools } from "#db/connection.ts";
 import { ageCreations } from "#local/ageing.ts";
 import { count } from "#local/count.ts";
@@ -14,6 +14,9 @@ import { commit } from "./statement-reader.ts";
 import { answer } from "./victim.ts";
 import { type RowCounts, World } from "./world.ts";
 
+// Modules of its own: those of the files before have read the environment.
+vi.hoisted(() => vi.resetModules());
+
 /** The app's process killed (-9) at every statement of what spans databases (SECURITY, Kill tests; ARCHITECTURE 5). */
 let world: World;
 let stage: Stage;
@@ -25,6 +28,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await closePools();
   await world?.stop();
+  vi.unstubAllEnvs();
+  vi.resetModules();
 });
 
 const killables: Record<string, () => Killable> = {

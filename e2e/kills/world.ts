@@ -1,5 +1,6 @@
 import { Logger, runOnce } from "graphile-worker";
 import postgres from "postgres";
+import { vi } from "vitest";
 import { cronOf, type JobsDatabase, tasksOf } from "#lib/jobs/tasks.ts";
 import { type JobName, jobOperations, performJob } from "#lib/operations/job-door.ts";
 import { jobsDatabaseUrl } from "#lib/env.ts";
@@ -36,7 +37,8 @@ export class World {
       stopping.add("The temporary directory", async () => localDir.remove());
       const settings = { localDir: localDir.path, port: 3000, appUrl: "http://localhost:3000", ownPostgres: null, durable: false };
       const standIns = await startStandIns(settings, quietly, stopping);
-      Object.assign(process.env, appVariables(standIns, "test"), { GUILDHALL_ADDRESSES: standIns.addressesFile });
+      const variables = { ...appVariables(standIns, "test"), GUILDHALL_ADDRESSES: standIns.addressesFile };
+      for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
       const connections = ownerConnections(standIns.addresses, standIns.secrets);
       stopping.add("The owner's connections", () => endConnections(connections));
       const queues = queueConnections(standIns);

@@ -1,11 +1,14 @@
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { uuidv7 } from "uuidv7";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { performJob } from "#lib/operations/job-door.ts";
 import { ageCreations } from "#local/ageing.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
+
+// Modules of its own: those of the files before have read the environment.
+vi.hoisted(() => vi.resetModules());
 
 /** The way to the region eu, which a test can close, or let lose the answer to a commit. */
 const road = { port: 0, losesCommits: false };
@@ -18,8 +21,7 @@ let stage: Stage;
 beforeAll(async () => {
   await open();
   road.port = (server.address() as AddressInfo).port;
-  // Before the environment is read for the first time.
-  process.env["DATABASE_URL_EU"] = Object.assign(new URL(direct), { hostname: "127.0.0.1", port: road.port }).href;
+  vi.stubEnv("DATABASE_URL_EU", Object.assign(new URL(direct), { hostname: "127.0.0.1", port: road.port }).href);
 });
 beforeEach(async () => {
   road.losesCommits = false;
@@ -29,6 +31,8 @@ beforeEach(async () => {
 afterAll(async () => {
   if (server.listening) await close();
   await endConnections(connections);
+  vi.unstubAllEnvs();
+  vi.resetModules();
 });
 
 function open(): Promise<void> {
