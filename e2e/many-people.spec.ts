@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { OwnerConnections } from "#local/databases.ts";
 import type { Cast } from "#local/fixtures.ts";
+import { createProject } from "#local/project-fixtures.ts";
 import { expect, test } from "./support/flow.ts";
 
 /** Members beside the cast, all in My Team; returns their addresses. */
@@ -68,6 +69,8 @@ test("a CSV of members is added, and whoever may invite is led to where stranger
   await dialog.getByLabel("Choose or drop a CSV").setInputFiles({ name: "team.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
   await expect(dialog.getByText("2 ready, 1 to fix", { exact: true })).toBeVisible();
   await expect(dialog.getByRole("link", { name: "Invite many" })).toBeVisible();
+  await dialog.getByText("What they gain", { exact: true }).click();
+  await expect(dialog.getByText("Milo Marsh · In Data", { exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: "Add 2 people" }).click();
   await expect(mona.getByText("2 people joined Data")).toBeVisible();
 });
@@ -119,7 +122,8 @@ test("several are removed once it is seen what ends and how many is typed (PRODU
   expect((await inbox.next(cast.tara.email)).subject).toBe("You were removed from Acme");
 });
 
-test("several join a team and leave it again; who would be left without one stays (PRODUCT 3.5)", async ({ people, cast }) => {
+test("several join a team and leave it again; who would be left without one stays (PRODUCT 3.5)", async ({ people, cast, connections }) => {
+  await createProject(connections, cast, "acme");
   const adam = await people.signIn("adam");
   await adam.goto(`/orgs/${cast.acme.slug}/members`);
   for (const name of ["Milo Marsh", "Kim Kato", "Tara Torres"]) await box(adam, name).check();
@@ -127,7 +131,10 @@ test("several join a team and leave it again; who would be left without one stay
   const joining = adam.getByRole("dialog", { name: "Add 3 members to a team" });
   await joining.getByRole("combobox", { name: "Team", exact: true }).click();
   await adam.getByRole("option", { name: "Data" }).click();
-  await expect(outcome(adam, "Tara Torres")).toContainText("In this team already, as team admin.");
+  await expect(outcome(adam, "Tara Torres")).toContainText("Tara Torres is in Data already, as team admin.");
+  await expect(outcome(adam, "Milo Marsh")).toContainText("Joins as team member, read-only in its projects");
+  await joining.getByText("What they gain and lose").click();
+  await expect(joining.getByText(/^Can then: open the project/)).toBeVisible();
   await joining.getByRole("button", { name: "Add 2 people" }).click();
   await expect(adam.getByText("2 people joined Data")).toBeVisible();
 

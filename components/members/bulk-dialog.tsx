@@ -137,10 +137,10 @@ function Planned({ plan: { rows, note, foreseen } }: { plan: BulkPlan }) {
 }
 
 function Confirm({ plan, close, onDone }: { plan: BulkPlan; close: () => void; onDone: (outcomes: readonly Outcome[]) => void }) {
-  const { rows, typeToConfirm, action, danger, run: act } = plan;
+  const { changing, typeToConfirm, action, danger, run: act } = plan;
   const [typed, setTyped] = useState("");
   const { run, pending, error } = useSubmit(act, ({ outcomes }) => onDone(outcomes));
-  const possible = rows.some(({ ok }) => ok);
+  const possible = changing > 0;
   const confirmed = possible && (typeToConfirm === undefined || typed.trim() === typeToConfirm);
 
   function submit(event: FormEvent) {

@@ -10,6 +10,8 @@ export type BulkPlan = {
   note: string;
   /** What follows in all. */
   foreseen?: Omit<OutputOf<"member.previewRoles">, "rows" | "changing">;
+  /** Of how many something changes. */
+  changing: number;
   /** What is typed to confirm. */
   typeToConfirm?: string;
   action: string;

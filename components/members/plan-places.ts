@@ -1,4 +1,5 @@
 import { restPost } from "#components/lists/rest-post.ts";
+import { projectRoleWord } from "#components/projects/role-words.ts";
 import { count, teamRoleWord } from "#components/words.ts";
 import { addTeamMembersAction, removeTeamMembersAction } from "#lib/actions/teams.ts";
 import type { TeamName } from "#components/teams/choose-team.tsx";
@@ -10,24 +11,28 @@ type TeamRole = InputOf<"team.addMembers">["people"][number]["role"];
 /** Where they join or leave; `role` is what they become there. */
 export type PlanTeam = TeamName & { role: TeamRole };
 
-/** What adding several to a team would do (PRODUCT 3.1). */
+/** What adding several to a team would do (PRODUCT 3.1, 3.2). */
 export async function planJoining({ id: teamId, name, role }: PlanTeam, { slug, chosen, signal }: PlanAsking): Promise<BulkPlan> {
-  const typed = { teamId, rows: chosen.map(({ email }) => ({ email, role })) };
-  const checked = await restPost<"team.checkPeople">(`/orgs/${slug}/teams/${teamId}/members/check`, typed, signal);
+  const input = { teamId, people: chosen.map(({ userId }) => ({ userId, role })) };
+  const path = `/orgs/${slug}/teams/${teamId}/members/addition-preview`;
+  const { rows: judged, joining, ...foreseen } = await restPost<"team.previewAdditions">(path, input, signal);
   const word = teamRoleWord(role).toLowerCase();
-  const rows = chosen.map(({ userId, name: person, email, isYou }, index) => {
-    const problem = checked.rows[index]?.problem;
-    const sentence = problem?.sentence ?? (isYou ? `Joins as ${word}: a self-grant, named so in the audit log` : `Joins as ${word}`);
-    return { userId, name: person, email, ok: !problem, sentence };
+  const roles = new Map(joining.map(({ userId, projectRole }) => [userId, projectRole]));
+  const rows = rowsOf(chosen, judged, ({ userId, isYou }) => {
+    const projectRole = roles.get(userId);
+    if (!projectRole) return `Is in ${name} already, as ${word}`;
+    const joins = `Joins as ${word}, ${projectRoleWord({ role: projectRole, customName: null }).toLowerCase()} in its projects`;
+    return isYou ? `${joins}: a self-grant, named so in the audit log` : joins;
   });
-  const people = rows.filter(({ ok }) => ok).map(({ userId }) => ({ userId, role }));
   return {
-    rows: rows.toSorted((one, other) => Number(one.ok) - Number(other.ok)),
-    note: `They see ${name} and its projects from their next request, as far as a ${word} may.`,
-    action: `Add ${count(people.length, "person", "people")}`,
+    rows,
+    note: `They see ${name} and its projects from their next request. A role of their own in a project stays as it is.`,
+    foreseen,
+    changing: joining.length,
+    action: `Add ${count(joining.length, "person", "people")}`,
     danger: false,
-    done: (joined) => `${count(joined, "person", "people")} joined ${name}`,
-    run: () => addTeamMembersAction(slug, { teamId, people }),
+    done: (people) => `${count(people, "person", "people")} joined ${name}`,
+    run: () => addTeamMembersAction(slug, { teamId, people: joining.map(({ userId }) => ({ userId, role })) }),
   };
 }
 
@@ -42,6 +47,7 @@ export async function planTakingOut({ id: teamId, name }: PlanTeam, { slug, chos
     rows,
     note: "They stay in the organization and in their other teams.",
     foreseen,
+    changing: userIds.length,
     action: `Take out ${count(userIds.length, "person", "people")}`,
     danger: true,
     done: (people) => `${count(people, "person", "people")} left ${name}`,

@@ -17,6 +17,7 @@ export async function planRemoval({ slug, chosen, signal }: PlanAsking): Promise
     rows,
     note: "Their access ends at once, with their places in teams and their roles in projects: the next request is refused, on every device. Each of them is told by mail.",
     foreseen,
+    changing: userIds.length,
     typeToConfirm: confirm,
     action: `Remove ${count(userIds.length, "member")}`,
     danger: true,

@@ -21,6 +21,7 @@ export async function planRole(role: MemberRow["role"], { slug, chosen, signal }
     rows,
     note: "The new role holds from their next request. Each of them is told by mail.",
     foreseen,
+    changing,
     action: changing === 1 ? `Make 1 person ${articleOf(role)} ${word}` : `Make ${changing} people ${word}s`,
     danger: false,
     done: () => `${count(changing, "role")} changed`,

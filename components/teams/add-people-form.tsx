@@ -25,6 +25,7 @@ import { PeopleTable } from "./people-table.tsx";
 import { joining, type PersonRow } from "./people-rows.ts";
 import type { Team } from "./place.ts";
 import type { PeopleRowsState } from "./use-people-rows.ts";
+import { WhatTheyGain } from "./what-they-gain.tsx";
 
 type AddPeopleFormProps = { slug: string; team: Team; people: PeopleRowsState; close: () => void };
 
@@ -108,6 +109,7 @@ export default function AddPeopleForm({ slug, team, people, close }: AddPeopleFo
         <>
           <PeopleTable rows={rows} roles={team.roles} change={change} />
           {mayInvite && <NotMembers slug={slug} rows={rows} mayInvite={mayInvite} />}
+          {good.length > 0 && <WhatTheyGain slug={slug} teamId={team.id} people={good} />}
         </>
       )}
       {error && <Callout tone="danger">{failureSentence(error)}</Callout>}

@@ -51,6 +51,7 @@ const settings: Partial<Record<PublicName, Setting>> = {
   "project.previewMove": runningBothTeams,
   "team.addMember": outsideData,
   "team.addMembers": outsideData,
+  "team.previewAdditions": outsideData,
 };
 
 /** Makes a stage ready for one operation, in both organizations. */

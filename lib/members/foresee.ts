@@ -38,17 +38,21 @@ export function anyOf(people: readonly { userId: string }[]): Planned["whose"] {
 }
 
 /**
- * What would follow from a change of people: what the policy answers before and after. In a constant number of queries;
- * people with the same facts are one row. Names no project that the actor may not open (PRODUCT 3.9).
+ * What would follow from a change of people, or from several changes of different people at once: what the policy answers
+ * before and after. In a constant number of queries, one more for each further change; people with the same facts are one
+ * row. Names no project that the actor may not open (PRODUCT 3.9).
  */
-export async function foresee({ tx, actor }: Context<Member>, planned: Planned): Promise<Consequences> {
+export async function foresee({ tx, actor }: Context<Member>, ...together: readonly Planned[]): Promise<Consequences> {
   const { accountId } = actor;
-  const changes = (await readAlike(tx, accountId, planned)).map(({ teams: teamsOfEach, before, ...alike }): Change => {
-    return { ...alike, before, after: planned.becomes(before, teamsOfEach) };
-  });
+  const changes: Change[] = [];
+  for (const planned of together) {
+    for (const { teams: teamsOfEach, before, ...alike } of await readAlike(tx, accountId, planned))
+      changes.push({ ...alike, before, after: planned.becomes(before, teamsOfEach) });
+  }
+  const ending = together.flatMap(({ endingTeamId }) => endingTeamId ?? []);
   return consequencesOf(changes, {
-    teams: await readTeams(tx, accountId, teamIdsIn(changes, planned)),
-    teamsInAll: await countTeams(tx, accountId, planned),
+    teams: await readTeams(tx, accountId, teamIdsIn(changes, ending)),
+    teamsInAll: (await countTeams(tx, accountId)) - ending.length,
     projects: await readNames(tx, actor, [...new Set(changes.flatMap(({ before }) => [...before.projects.keys()]))]),
   });
 }
@@ -144,9 +148,9 @@ function sentBy(tx: RegionalTransaction, accountId: string, { whose }: Planned) 
     .as("sent");
 }
 
-function teamIdsIn(changes: readonly Change[], { endingTeamId }: Planned): string[] {
+function teamIdsIn(changes: readonly Change[], ending: readonly string[]): string[] {
   const ids = changes.flatMap(({ before, after }) => [...before.teamRoles.keys(), ...(after?.teamRoles.keys() ?? [])]);
-  return [...new Set(ids)].filter((id) => id !== endingTeamId);
+  return [...new Set(ids)].filter((id) => !ending.includes(id));
 }
 
 async function readTeams(tx: RegionalTransaction, accountId: string, ids: readonly string[]): Promise<Ground["teams"]> {
@@ -165,9 +169,9 @@ async function readTeams(tx: RegionalTransaction, accountId: string, ids: readon
   return new Map(rows.map(({ id, ...team }) => [id, team]));
 }
 
-async function countTeams(tx: RegionalTransaction, accountId: string, { endingTeamId }: Planned): Promise<number> {
+async function countTeams(tx: RegionalTransaction, accountId: string): Promise<number> {
   const [row] = await tx.select({ teams: count() }).from(teams).where(eq(teams.accountId, accountId));
-  return (row?.teams ?? 0) - (endingTeamId ? 1 : 0);
+  return row?.teams ?? 0;
 }
 
 async function readNames(tx: RegionalTransaction, actor: Member, ids: readonly string[]): Promise<Ground["projects"]> {

@@ -55,6 +55,6 @@ test(
     console.log(`${total} changes in ${seconds} s were as foretold: ${JSON.stringify(Object.fromEntries(made))}; SEED=${seed}`);
     if (path) return;
     expect(total).toBeGreaterThanOrEqual(dryRunCount);
-    expect([...made.keys()]).toHaveLength(8);
+    expect([...made.keys()]).toHaveLength(9);
   },
 );

@@ -1,5 +1,5 @@
 import { addTeamMember } from "#lib/teams/add-member.ts";
-import { addTeamMembers } from "#lib/teams/add-members.ts";
+import { addTeamMembers, previewTeamAdditions } from "#lib/teams/add-members.ts";
 import { checkPeople, checkPeopleCsv } from "#lib/teams/check-people.ts";
 import { createTeam } from "#lib/teams/create.ts";
 import { deleteTeam } from "#lib/teams/delete.ts";
@@ -81,6 +81,13 @@ export const teamOperations = {
     query: checkPeopleCsv,
     asksItself: true,
     route: "POST /orgs/{org}/teams/{teamId}/members/check-csv",
+  }),
+  "team.previewAdditions": inOrganization({
+    permission: "team.addMember",
+    input: teamGrantsInput,
+    query: previewTeamAdditions,
+    asksItself: true,
+    route: "POST /orgs/{org}/teams/{teamId}/members/addition-preview",
   }),
   "team.addMembers": inOrganization({
     permission: "team.addMember",

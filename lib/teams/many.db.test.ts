@@ -2,10 +2,11 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Person } from "#local/cast.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
+import { createProject } from "#local/project-fixtures.ts";
 import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
 import { statementsOf } from "#local/statements.ts";
 import { violations } from "#local/violations.ts";
-import { addTeamMembers } from "./add-members.ts";
+import { addTeamMembers, previewTeamAdditions } from "./add-members.ts";
 import { checkPeople } from "./check-people.ts";
 import { previewTeamRemovals, removeTeamMembers } from "./remove-members.ts";
 
@@ -73,6 +74,36 @@ describe("adding", () => {
     expect(denials).toEqual([{ permission: "team.addMember", target: stage.mona.userId, count: 1 }]);
   });
 
+  test("before they join it is said who gains what there and in its projects, each by the role they get (PRODUCT 3.2)", async () => {
+    await createProject(connections, stage, "acme");
+    const before = await placesIn();
+    const people = (["milo", "bella", "kim", "anna", "tara"] as const).map((person) => ({
+      userId: stage[person].userId,
+      role: person === "bella" ? ("admin" as const) : ("member" as const),
+    }));
+    const preview = await succeed("team.previewAdditions", stage.as.mona, stage.acme.slug, { teamId: data(), people });
+    expect(preview.rows.map(({ problem }) => problem?.code ?? null)).toEqual([null, null, null, null, "conflict"]);
+    expect(preview.joining).toEqual([
+      { userId: stage.milo.userId, projectRole: "read-only" },
+      { userId: stage.bella.userId, projectRole: "editor" },
+      { userId: stage.kim.userId, projectRole: "read-only" },
+    ]);
+    const inProject = { in: "projectsOfTeam", team: "Data", projects: 1 };
+    const where = (name: string) => preview.effects.filter(({ names }) => names.includes(name)).map((effect) => effect.where);
+    expect(where("Milo Marsh")).toEqual([{ in: "teams", names: ["Data"], others: 0 }, inProject]);
+    expect(where("Kim Kato"), "whose own role in the project stays").toEqual([{ in: "teams", names: ["Data"], others: 0 }]);
+    expect(where("Anna Abbott"), "who is there already").toEqual([]);
+    const gains = (name: string) =>
+      preview.effects.find((effect) => effect.names.includes(name) && effect.where.in === "projectsOfTeam")?.gains;
+    expect(gains("Milo Marsh")).toEqual(["open the project", "see the project's keys, masked", "see the project's usage"]);
+    expect(gains("Bella Brook")).toContain("create project keys");
+    expect(await placesIn()).toEqual(before);
+    expect(await attempt("team.previewAdditions", stage.as.milo, stage.acme.slug, { teamId: data(), people })).toMatchObject({
+      ok: false,
+      error: { code: "denied", permission: "team.addMember" },
+    });
+  });
+
   test("where nobody can join the whole is refused, and nothing changes", async () => {
     const before = await placesIn();
     expect(await add("mona", ["mona"])).toMatchObject({ ok: false, error: { code: "denied", rule: "maintainersThemselves" } });
@@ -97,7 +128,10 @@ describe("adding", () => {
     const people = rows.map(({ user_id }) => ({ userId: user_id, role: "member" as const }));
     const typed = rows.map(({ email }) => ({ email, role: "" }));
     const teamId = data();
+    const preview = (from: number, to: number) =>
+      statementsOf(stage, "tara", (context) => previewTeamAdditions(context, { teamId, people: people.slice(from, to) }));
     for (const verb of [
+      preview,
       (from: number, to: number) => statementsOf(stage, "tara", (context) => checkPeople(context, { teamId, rows: typed.slice(from, to) })),
       (from: number, to: number) =>
         statementsOf(stage, "tara", (context) => addTeamMembers(context, { teamId, people: people.slice(from, to) })),

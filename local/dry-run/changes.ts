@@ -50,6 +50,15 @@ const kinds = {
       () => attempt("team.setRole", caller, slug, input),
     );
   },
+  addToTeam: (caller, { slug }, _, choose) => {
+    const people = [...new Set([choose.person(), choose.person()])].map((userId) => ({ userId, role: choose.of(teamRoles) }));
+    const input = { teamId: choose.team(), people };
+    return asked(
+      input,
+      () => attempt("team.previewAdditions", caller, slug, input),
+      () => attempt("team.addMembers", caller, slug, input),
+    );
+  },
   removeFromTeam: (caller, { slug }, facts, choose) => {
     const userId = choose.person();
     const input = { userId, teamId: teamOf(facts, userId, choose) };
