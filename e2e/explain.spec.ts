@@ -49,6 +49,16 @@ test("a permission in one team is asked, answered with who can change it, and th
   await expect(again.getByText("No: Anna Abbott cannot create projects (in Data)."), "the question is in the address").toBeVisible();
 });
 
+test("a project's move is asked out of one team into another (PRODUCT 3.4)", async ({ people, cast }) => {
+  const tara = await people.signIn("tara");
+  await tara.goto(`/orgs/${cast.acme.slug}/roles?permission=project.move&team=${cast.acme.teams["Data"]}`);
+  await expect(tara.getByText("Choose the team it would go to.")).toBeVisible();
+  await tara.getByRole("combobox", { name: "Into which team?" }).click();
+  await tara.getByRole("option", { name: "My Team", exact: true }).click();
+  await expect(tara.getByText("No: Tara Torres cannot move a project to another team (out of Data, into My Team).")).toBeVisible();
+  await expect(tara.getByText(/You are no team admin in the team it would move to\. Ask Olivia Owens/)).toBeVisible();
+});
+
 test("a permission in a project is asked of those one may open, and of no other (PRODUCT 3.9)", async ({
   people,
   cast,

@@ -46,9 +46,11 @@ export function Answer({ question, asked, explained, inProject }: AnswerProps) {
 }
 
 /** The policy answers some questions only about one place. */
-function missingFrom({ asks }: Question, { team, project }: Asked): string | undefined {
+function missingFrom({ asks }: Question, { team, toTeam, project }: Asked): string | undefined {
   if (asks.includes("project") && project === "") return "Choose one of the projects that you can open.";
   if (asks.includes("team") && team === "") return "Choose a team.";
+  if (asks.includes("toTeam") && toTeam === "") return "Choose the team it would go to.";
+  if (asks.includes("toTeam") && toTeam === team) return "It is in this team already. Choose another team to go to.";
   return undefined;
 }
 
@@ -63,11 +65,17 @@ function becauseOf(allowedTo: readonly string[]): string {
     : "Everybody may, about themselves.";
 }
 
-function detailsOf({ asks }: Question, { role }: Asked, { team, about }: Explained, inProject: ExplainedInProject | undefined): string[] {
+function detailsOf(
+  { asks }: Question,
+  { role }: Asked,
+  { team, toTeam, about }: Explained,
+  inProject: ExplainedInProject | undefined,
+): string[] {
   return [
     ...(asks.includes("member") && about ? [about.name] : []),
     ...(asks.includes("role") && role ? [`as ${roleWord(role).toLowerCase()}`] : []),
-    ...(asks.includes("team") && team ? [`in ${team.name}`] : []),
+    ...(asks.includes("team") && team ? [`${asks.includes("toTeam") ? "out of" : "in"} ${team.name}`] : []),
+    ...(asks.includes("toTeam") && toTeam ? [`into ${toTeam.name}`] : []),
     ...(asks.includes("project") && inProject ? [`in ${inProject.project.name}`] : []),
   ];
 }

@@ -25,6 +25,7 @@ const anyRole = "any";
 /** What is asked about somebody: which permission, and what the policy looks at beside. */
 export function QuestionFields({ slug, questions, roles, asked, ask, explained, inProject }: QuestionFieldsProps) {
   const [team, rememberTeam] = useChosen<TeamName>(({ id }) => id === asked.team, explained?.team);
+  const [toTeam, rememberToTeam] = useChosen<TeamName>(({ id }) => id === asked.toTeam, explained?.toTeam);
   const [member, rememberMember] = useChosen<Named>(({ userId }) => userId === asked.member, explained?.about);
   const [project, rememberProject] = useChosen<ProjectName>(({ id }) => id === asked.project, inProject?.project);
   const asks = questions.find(({ permission }) => permission === asked.permission)?.asks ?? [];
@@ -43,12 +44,25 @@ export function QuestionFields({ slug, questions, roles, asked, ask, explained, 
       {asks.includes("team") && (
         <ChooseTeam
           slug={slug}
-          label="In which team?"
+          label={asks.includes("toTeam") ? "Out of which team?" : "In which team?"}
           name="team"
           chosen={team}
           onChoose={(chosen) => {
             rememberTeam(chosen);
             ask({ team: chosen.id });
+          }}
+        />
+      )}
+      {asks.includes("toTeam") && (
+        <ChooseTeam
+          slug={slug}
+          label="Into which team?"
+          name="toTeam"
+          except={team?.id}
+          chosen={toTeam}
+          onChoose={(chosen) => {
+            rememberToTeam(chosen);
+            ask({ toTeam: chosen.id });
           }}
         />
       )}
@@ -88,4 +102,4 @@ export function QuestionFields({ slug, questions, roles, asked, ask, explained, 
   );
 }
 
-const nothingElse = { team: null, member: null, role: null, project: null };
+const nothingElse = { team: null, toTeam: null, member: null, role: null, project: null };

@@ -12,13 +12,14 @@ export function useQuestion(slug: string, me: { userId: string }) {
     person: parseAsString.withDefault(me.userId),
     permission: parseAsString.withDefault(""),
     team: parseAsString.withDefault(""),
+    toTeam: parseAsString.withDefault(""),
     member: parseAsString.withDefault(""),
     role: parseAsString.withDefault(""),
     project: parseAsString.withDefault(""),
   });
-  const { person, team, member, role, project } = asked;
+  const { person, team, toTeam, member, role, project } = asked;
   const about = new URLSearchParams(
-    Object.entries({ teamId: team, aboutUserId: member, role }).filter(([, value]) => value !== ""),
+    Object.entries({ teamId: team, toTeamId: toTeam, aboutUserId: member, role }).filter(([, value]) => value !== ""),
   ).toString();
   const here = useQuery({
     queryKey: [...membersKey(slug), "explain", person, about],

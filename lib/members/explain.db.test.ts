@@ -55,7 +55,7 @@ test("Globex's people under Acme's slug do not exist", async () => {
 });
 
 describe("about something (PRODUCT 2.8, 3.1)", () => {
-  type About = { teamId?: string; aboutUserId?: string; role?: OrganizationRole };
+  type About = { teamId?: string; toTeamId?: string; aboutUserId?: string; role?: OrganizationRole };
   const ask = async (actor: Person, person: Person, permission: string, about: About) => {
     const input = { userId: stage[person].userId, ...about };
     const { decisions } = await succeed("member.explain", stage.as[actor], stage.acme.slug, input);
@@ -85,6 +85,21 @@ describe("about something (PRODUCT 2.8, 3.1)", () => {
     });
     expect(await ask("mona", "anna", "project.create", { teamId: data() })).toMatchObject({
       decision: { allowed: false, rule: "notAllowed", people: ["Olivia Owens", "Tara Torres"] },
+    });
+  });
+
+  test("a project's move is answered for the team it leaves and the one it goes to (PRODUCT 3.4)", async () => {
+    const teams = { teamId: data(), toTeamId: stage.acme.teams["My Team"] };
+    expect(await ask("mona", "tara", "project.move", { teamId: data() })).toMatchObject({ decision: { allowed: true } });
+    expect(await ask("mona", "tara", "project.move", teams)).toMatchObject({
+      decision: { allowed: false, rule: "intoAnothersTeam", people: ["Olivia Owens"] },
+    });
+    expect(await ask("mona", "anna", "project.move", teams)).toMatchObject({ decision: { allowed: false, rule: "notAllowed" } });
+    expect(await ask("mona", "olivia", "project.move", teams)).toMatchObject({ decision: { allowed: true } });
+    const elsewhere = { userId: stage.tara.userId, teamId: data(), toTeamId: stage.globex.teams["My Team"] };
+    expect(await attempt("member.explain", stage.as.mona, stage.acme.slug, elsewhere)).toMatchObject({
+      ok: false,
+      error: { code: "invalid", fields: { toTeamId: expect.any(String) } },
     });
   });
 

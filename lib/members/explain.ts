@@ -19,18 +19,20 @@ import { findLeaders, peopleShown, withPeople } from "./leaders.ts";
  * What one member may do here and why, as the policy itself answers it: in general, in one team, to one member, with one
  * role. For oneself everybody may ask (PRODUCT 2).
  */
-export async function explainMember(context: Context<Member>, { userId, teamId, aboutUserId, role }: ExplainMember) {
+export async function explainMember(context: Context<Member>, { userId, teamId, toTeamId, aboutUserId, role }: ExplainMember) {
   const { tx, actor } = context;
   const member = await findMember(tx, actor.accountId, userId);
   authorize(actor, "permission.explain", { userId });
   const team = teamId === undefined ? null : await teamInField(tx, actor.accountId, "teamId", teamId);
+  const toTeam = toTeamId === undefined ? null : await teamInField(tx, actor.accountId, "toTeamId", toTeamId);
   const aboutMember = aboutUserId === undefined ? null : await memberInField(tx, actor.accountId, aboutUserId);
   const asked = new Set<AskablePermission>([...organizationPermissions, ...(team ? teamPermissions : [])]);
-  const { decisions } = await explain(context, member, [...asked], { teamId, member: aboutMember ?? undefined, role });
+  const { decisions } = await explain(context, member, [...asked], { teamId, toTeamId, member: aboutMember ?? undefined, role });
   return {
     ...member,
     isYou: userId === actor.userId,
     team,
+    toTeam,
     about: aboutMember && { ...aboutMember, isYou: aboutMember.userId === actor.userId },
     decisions,
   };

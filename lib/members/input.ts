@@ -46,10 +46,11 @@ export type LeaveOrganization = z.output<typeof leaveOrganizationInput>;
 export const previewRemovalInput = z.strictObject({ userId: id });
 export type PreviewRemoval = z.output<typeof previewRemovalInput>;
 
-/** `aboutUserId`: on whom; `role`: which role would be given. */
+/** `toTeamId`: where something would go from the team; `aboutUserId`: on whom; `role`: which role would be given. */
 export const explainMemberInput = z.strictObject({
   userId: id,
   teamId: id.optional(),
+  toTeamId: id.optional(),
   aboutUserId: id.optional(),
   role: z.enum(organizationRoles, "must be a role").optional(),
 });

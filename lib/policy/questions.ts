@@ -5,8 +5,8 @@ import { type OrganizationRole, plainOrganizationRole } from "./roles.ts";
 import type { Granting, Member, MemberTarget, ProjectTarget, TargetOf, TeamPlaceTarget, TeamTarget } from "./subject.ts";
 
 /** What a question may be about beside who and what; the policy looks at it where the permission's line does. */
-export type About = { member?: MemberTarget; role?: OrganizationRole; teamId?: string; project?: ProjectTarget };
-export type AboutKind = "member" | "role" | "team" | "project";
+export type About = { member?: MemberTarget; role?: OrganizationRole; teamId?: string; toTeamId?: string; project?: ProjectTarget };
+export type AboutKind = "member" | "role" | "team" | "toTeam" | "project";
 
 /** What a member may ask of the policy: everything that is decided in an organization. */
 export const askablePermissions = [...new Set([...organizationPermissions, ...teamPermissions, ...projectPermissions])];
@@ -40,6 +40,11 @@ const ofPlace: Question<TeamPlaceTarget> = {
   asks: ["team", "member"],
   target: ({ teamId, member }) => (teamId === undefined ? undefined : { teamId, ...(member ?? somebody) }),
 };
+/** Out of one team into another. */
+const betweenTeams: Question<TeamTarget & { toTeamId?: string }> = {
+  asks: ["team", "toTeam"],
+  target: ({ teamId, toTeamId }) => (teamId === undefined ? undefined : { teamId, toTeamId }),
+};
 const inProject: Question<ProjectTarget> = { asks: ["project"], target: ({ project }) => project };
 
 const questions: { readonly [P in AskablePermission]?: Question<TargetOf<P>> } = {
@@ -59,7 +64,7 @@ const questions: { readonly [P in AskablePermission]?: Question<TargetOf<P>> } =
   "team.removeMember": ofPlace,
   "team.setRole": ofPlace,
   "project.create": inTeam,
-  "project.move": inTeam,
+  "project.move": betweenTeams,
   "project.delete": inTeam,
   "project.setRole": ofPlace,
   "projectRole.manage": inTeam,
