@@ -1,17 +1,5 @@
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { identityOf } from "./auth-identity.ts";
-
-beforeAll(() => {
-  const database = "postgres://guildhall_app@127.0.0.1/directory";
-  const values = { DATABASE_URL: database, DATABASE_URL_US: database, DATABASE_URL_EU: database, JOBS: "off" };
-  const others = {
-    AUTH_SECRET: "kHq2V7xTzR9wLm4NcYb6JdPfSg8EuAo1",
-    APP_URL: "http://localhost:3000",
-    RESEND_API_KEY: "re_1",
-    EMAIL_FROM: "a@b",
-  };
-  for (const [name, value] of Object.entries({ ...values, ...others })) vi.stubEnv(name, value);
-});
 
 const address = (email: string, { primary = true, verified = true } = {}) => ({ email, primary, verified });
 const gitHub = (...emails: ReturnType<typeof address>[]) => identityOf("github", { id: 7, login: "olivia", email: null, emails });

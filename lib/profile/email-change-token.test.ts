@@ -1,21 +1,12 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 
-const older = "kHq2V7xTzR9wLm4NcYb6JdPfSg8EuAo1";
 const newer = "Zx8Qw2Er5Ty7Ui9Op1As3Df6Gh4Jk0Lm";
 const changeId = "0193aaaa-7bbb-7ccc-8ddd-eeeeeeeeeeee";
 
-beforeEach(() => {
-  for (const name of ["DATABASE_URL", "DATABASE_URL_US", "DATABASE_URL_EU"]) vi.stubEnv(name, "postgres://guildhall_app@127.0.0.1/none");
-  const rest = {
-    AUTH_SECRET: older,
-    APP_URL: "https://guildhall.company.test",
-    JOBS: "off",
-    RESEND_API_KEY: "re_123",
-    EMAIL_FROM: "mail@company.test",
-  };
-  for (const [name, value] of Object.entries(rest)) vi.stubEnv(name, value);
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.resetModules();
 });
-afterEach(() => vi.unstubAllEnvs());
 
 /** A fresh module each time: the environment is read once. */
 async function tokens(environment: Record<string, string> = {}) {

@@ -4,34 +4,16 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createElement } from "react";
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { AppError } from "#lib/errors.ts";
+import { send } from "#lib/mail/send.ts";
 import type { Message } from "./message.ts";
 import { startInbox } from "./server.ts";
 
 const to = "ines@invited.example";
 const mail = { to, subject: "Sign in\r\nBcc: gus@globex.example", react: createElement("p", null, "Your note: <b>hello</b>") };
 
-beforeEach(() => {
-  vi.resetModules();
-  for (const name of ["DATABASE_URL", "DATABASE_URL_US", "DATABASE_URL_EU"]) vi.stubEnv(name, "postgres://guildhall_app@127.0.0.1/none");
-  const rest = {
-    AUTH_SECRET: "kHq2V7xTzR9wLm4NcYb6JdPfSg8EuAo1",
-    APP_URL: "http://localhost:3000",
-    JOBS: "off",
-    RESEND_API_KEY: "re_local",
-    EMAIL_FROM: "Guildhall <mail@guildhall.example>",
-  };
-  for (const [name, value] of Object.entries(rest)) vi.stubEnv(name, value);
-});
-
 afterEach(() => vi.unstubAllEnvs());
-
-/** A fresh module each time: the environment is read once. */
-const sender = async (url: string) => {
-  vi.stubEnv("RESEND_BASE_URL", url);
-  return (await import("#lib/mail/send.ts")).send;
-};
 
 test("a mail arrives as html and as text, from EMAIL_FROM, once per key, its subject on one line", async () => {
   const dataDir = mkdtempSync(join(tmpdir(), "inbox-"));
@@ -40,7 +22,7 @@ test("a mail arrives as html and as text, from EMAIL_FROM, once per key, its sub
     await inbox.close();
     rmSync(dataDir, { recursive: true });
   });
-  const send = await sender(inbox.url);
+  vi.stubEnv("RESEND_BASE_URL", inbox.url);
   await send({ ...mail, idempotencyKey: "invitation-1" });
   await send({ ...mail, idempotencyKey: "invitation-1" });
 
@@ -61,7 +43,7 @@ test.each([
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
-  const send = await sender(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  vi.stubEnv("RESEND_BASE_URL", `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 
   const error: unknown = await send(mail).catch((thrown: unknown) => thrown);
   expect(error).toMatchObject({ name: AppError.name, code: "unavailable", cause: expect.any(Error) });
