@@ -3,6 +3,7 @@ import { expectAccessible, expectNoSidewaysScroll } from "./support/axe.ts";
 import { expect, pageTag, test } from "./support/flow.ts";
 import { createProject } from "#local/project-fixtures.ts";
 import { linkIn } from "./support/inbox.ts";
+import { bulkDialogs, bulkRow, chooseMembers } from "./support/bulk-dialogs.ts";
 import { batchPath, invitationPath, openSample, pageRoutes, samplesOf } from "./support/flow-pages.ts";
 
 for (const route of pageRoutes()) {
@@ -60,6 +61,20 @@ test("axe finds nothing in what opens over a page", { tag: pageTag }, async ({ p
   await lookInBothThemes(mona, "drawer");
 });
 
+test("axe finds nothing where several members are dealt with at once", { tag: pageTag }, async ({ people, cast }) => {
+  const adam = await people.signIn("adam");
+  await adam.goto(`/orgs/${cast.acme.slug}/members`);
+  await chooseMembers(adam, ["Milo Marsh", "Adam Archer"]);
+  for (const [kind, dialog] of Object.entries(bulkDialogs)) {
+    await dialog.open(adam);
+    await expect(bulkRow(adam, "Milo Marsh")).toContainText(dialog.becomes);
+    await adam.getByRole("dialog").getByText("What they gain and lose").click();
+    await lookInBothThemes(adam, kind, "[role=dialog]");
+    await adam.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await expect(adam.getByRole("dialog")).toHaveCount(0);
+  }
+});
+
 test("axe finds nothing on the way to another address", { tag: pageTag }, async ({ people, cast, inbox }) => {
   test.slow();
   const newEmail = `new.${cast.milo.email}`;
@@ -98,10 +113,10 @@ async function lookEverywhere(page: Page, what: string): Promise<void> {
 }
 
 /** Nobody has chosen a theme here, so the page follows the browser's. */
-async function lookInBothThemes(page: Page, what: string): Promise<void> {
+async function lookInBothThemes(page: Page, what: string, within?: string): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await expect(page.locator("html")).toHaveClass(new RegExp(`\\b${colorScheme}\\b`));
-    await expectAccessible(page, `${what}, ${colorScheme}`);
+    await expectAccessible(page, `${what}, ${colorScheme}`, within);
   }
 }

@@ -108,11 +108,41 @@ test("menus and dialogs give the focus back to where they were opened from", asy
   await expect(actions).toBeFocused();
 });
 
+test("several members are put into a team by keyboard alone, having read what they gain", async ({ people, cast }) => {
+  const adam = await people.signIn("adam");
+  await adam.goto(`/orgs/${cast.acme.slug}/members`);
+  for (const name of ["Kim Kato", "Milo Marsh"]) {
+    await tabTo(adam.getByRole("checkbox", { name: `Choose ${name}` }));
+    await adam.keyboard.press("Space");
+  }
+  const add = adam.getByRole("region", { name: "Chosen members" }).getByRole("button", { name: "Add to team…" });
+  await tabTo(add, "Shift+Tab");
+  await adam.keyboard.press("Enter");
+  const dialog = adam.getByRole("dialog", { name: "Add 2 members to a team" });
+  await expect(dialog).toBeVisible();
+  await adam.keyboard.press("Escape");
+  await expect(add).toBeFocused();
+
+  await adam.keyboard.press("Enter");
+  await tabTo(dialog.getByRole("combobox", { name: "Team", exact: true }));
+  await adam.keyboard.press("Enter");
+  await expect(adam.getByRole("option", { name: "Data" })).toBeVisible();
+  await adam.keyboard.type("Data");
+  await adam.keyboard.press("Enter");
+  await tabTo(dialog.locator("summary"));
+  await adam.keyboard.press("Enter");
+  await expect(dialog.getByText("Kim Kato and Milo Marsh · In Data")).toBeVisible();
+  await tabTo(dialog.getByRole("button", { name: "Add 2 people" }));
+  await adam.keyboard.press("Enter");
+  await expect(adam.getByText("2 people joined Data")).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+});
+
 /** Presses Tab until this control has the focus, and can be seen to have it. */
-async function tabTo(control: Locator): Promise<void> {
+async function tabTo(control: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await expect(control).toBeVisible();
   const hasFocus = () => control.evaluate((element) => element === document.activeElement);
-  for (let presses = 0; presses < 60 && !(await hasFocus()); presses++) await control.page().keyboard.press("Tab");
+  for (let presses = 0; presses < 60 && !(await hasFocus()); presses++) await control.page().keyboard.press(key);
   await expect(control).toBeFocused();
   expect(await control.evaluate(isRinged), "the focus can be seen").toBe(true);
 }

@@ -1,7 +1,7 @@
-import type { Page } from "@playwright/test";
 import type { OwnerConnections } from "#local/databases.ts";
 import type { Cast } from "#local/fixtures.ts";
 import { createProject } from "#local/project-fixtures.ts";
+import { bulkBar, bulkRow, chooseMembers } from "./support/bulk-dialogs.ts";
 import { expect, test } from "./support/flow.ts";
 
 /** Members beside the cast, all in My Team; returns their addresses. */
@@ -13,11 +13,6 @@ async function addMembers({ us }: OwnerConnections, { acme }: Cast, people: numb
     select account_id, ${acme.teams["My Team"] ?? ""}, user_id, 'member' from memberships where account_id = ${acme.accountId} and name like 'Person %'`;
   return emails;
 }
-
-const box = (page: Page, name: string) => page.getByRole("table", { name: "Members" }).getByRole("checkbox", { name: `Choose ${name}` });
-const bar = (page: Page) => page.getByRole("region", { name: "Chosen members" });
-const outcome = (page: Page, name: string) =>
-  page.getByRole("dialog").getByRole("list", { name: "What becomes of each" }).getByRole("listitem").filter({ hasText: name });
 
 test("30 pasted addresses: each has a verdict, one is fixed in place, good ones join while bad ones stay (PRODUCT 3.8)", async ({
   people,
@@ -78,23 +73,22 @@ test("a CSV of members is added, and whoever may invite is led to where stranger
 test("several get a role at once; whom one may not touch is named first and stays (PRODUCT 2.2, 2.3)", async ({ people, cast, inbox }) => {
   const mona = await people.signIn("mona");
   await mona.goto(`/orgs/${cast.acme.slug}/members`);
-  await box(mona, "Bella Brook").check();
-  await box(mona, "Milo Marsh").check();
+  await chooseMembers(mona, ["Bella Brook", "Milo Marsh"]);
   await mona.getByRole("searchbox", { name: /^Search/ }).fill("Tara");
   await expect(mona.getByRole("row", { name: /Milo Marsh/ })).toHaveCount(0);
-  await box(mona, "Tara Torres").check();
-  await expect(bar(mona).getByRole("status")).toHaveText("3 chosen, 2 of them not shown here");
-  await bar(mona).getByRole("combobox", { name: "Set role of the chosen members" }).click();
+  await chooseMembers(mona, ["Tara Torres"]);
+  await expect(bulkBar(mona).getByRole("status")).toHaveText("3 chosen, 2 of them not shown here");
+  await bulkBar(mona).getByRole("combobox", { name: "Set role of the chosen members" }).click();
   await mona.getByRole("option", { name: "Maintainer" }).click();
   const dialog = mona.getByRole("dialog", { name: "Make 3 members maintainers?" });
   await expect(dialog.getByText("1 of 3 is left out; the list says why.")).toBeVisible();
-  await expect(outcome(mona, "Bella Brook")).toContainText("Their role has permissions that yours has not.");
-  await expect(outcome(mona, "Milo Marsh")).toContainText("Member → Maintainer");
+  await expect(bulkRow(mona, "Bella Brook")).toContainText("Their role has permissions that yours has not.");
+  await expect(bulkRow(mona, "Milo Marsh")).toContainText("Member → Maintainer");
   await dialog.getByText("What they gain and lose").click();
   await expect(dialog.getByText(/^Can then: .*invite people/).first()).toBeVisible();
   await dialog.getByRole("button", { name: "Make 2 people maintainers" }).click();
   await expect(mona.getByText("2 roles changed")).toBeVisible();
-  await expect(bar(mona)).toHaveCount(0);
+  await expect(bulkBar(mona)).toHaveCount(0);
   await mona.goto(`/orgs/${cast.acme.slug}/members`);
   await expect(mona.getByRole("button", { name: "Role of Milo Marsh: Maintainer" })).toBeVisible();
   await expect(mona.getByRole("button", { name: "Role of Bella Brook: Billing manager" })).toBeVisible();
@@ -105,10 +99,10 @@ test("several are removed once it is seen what ends and how many is typed (PRODU
   const milo = await people.signIn("milo");
   const adam = await people.signIn("adam");
   await adam.goto(`/orgs/${cast.acme.slug}/members`);
-  for (const name of ["Milo Marsh", "Tara Torres", "Adam Archer"]) await box(adam, name).check();
-  await bar(adam).getByRole("button", { name: "Remove 3 members…" }).click();
+  await chooseMembers(adam, ["Milo Marsh", "Tara Torres", "Adam Archer"]);
+  await bulkBar(adam).getByRole("button", { name: "Remove 3 members…" }).click();
   const dialog = adam.getByRole("dialog", { name: "Remove 3 members from Acme?" });
-  await expect(outcome(adam, "Adam Archer")).toContainText("You cannot do this to yourself.");
+  await expect(bulkRow(adam, "Adam Archer")).toContainText("You cannot do this to yourself.");
   await expect(dialog.getByText("Data loses its last team admin and is run by the owner")).toBeVisible();
   await expect(dialog.getByText("2 seats freed")).toBeVisible();
   const confirm = dialog.getByRole("button", { name: "Remove 2 members" });
@@ -126,24 +120,24 @@ test("several join a team and leave it again; who would be left without one stay
   await createProject(connections, cast, "acme");
   const adam = await people.signIn("adam");
   await adam.goto(`/orgs/${cast.acme.slug}/members`);
-  for (const name of ["Milo Marsh", "Kim Kato", "Tara Torres"]) await box(adam, name).check();
-  await bar(adam).getByRole("button", { name: "Add to team…" }).click();
+  await chooseMembers(adam, ["Milo Marsh", "Kim Kato", "Tara Torres"]);
+  await bulkBar(adam).getByRole("button", { name: "Add to team…" }).click();
   const joining = adam.getByRole("dialog", { name: "Add 3 members to a team" });
   await joining.getByRole("combobox", { name: "Team", exact: true }).click();
   await adam.getByRole("option", { name: "Data" }).click();
-  await expect(outcome(adam, "Tara Torres")).toContainText("Tara Torres is in Data already, as team admin.");
-  await expect(outcome(adam, "Milo Marsh")).toContainText("Joins as team member, read-only in its projects");
+  await expect(bulkRow(adam, "Tara Torres")).toContainText("Tara Torres is in Data already, as team admin.");
+  await expect(bulkRow(adam, "Milo Marsh")).toContainText("Joins as team member, read-only in its projects");
   await joining.getByText("What they gain and lose").click();
   await expect(joining.getByText(/^Can then: open the project/)).toBeVisible();
   await joining.getByRole("button", { name: "Add 2 people" }).click();
   await expect(adam.getByText("2 people joined Data")).toBeVisible();
 
-  for (const name of ["Milo Marsh", "Bella Brook"]) await box(adam, name).check();
-  await bar(adam).getByRole("button", { name: "Take out of team…" }).click();
+  await chooseMembers(adam, ["Milo Marsh", "Bella Brook"]);
+  await bulkBar(adam).getByRole("button", { name: "Take out of team…" }).click();
   const leaving = adam.getByRole("dialog", { name: "Take 2 members out of a team" });
   await leaving.getByRole("combobox", { name: "Team", exact: true }).click();
   await adam.getByRole("option", { name: "My Team" }).click();
-  await expect(outcome(adam, "Bella Brook")).toContainText("My Team is the only team of Bella Brook");
+  await expect(bulkRow(adam, "Bella Brook")).toContainText("My Team is the only team of Bella Brook");
   await leaving.getByRole("button", { name: "Take out 1 person" }).click();
   await expect(adam.getByText("1 person left My Team")).toBeVisible();
 });

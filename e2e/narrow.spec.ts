@@ -1,5 +1,6 @@
 import { expect, test } from "./support/flow.ts";
 import { expectNoSidewaysScroll } from "./support/axe.ts";
+import { bulkDialogs, bulkRow, chooseMembers } from "./support/bulk-dialogs.ts";
 
 const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -22,6 +23,20 @@ test("on a narrow screen the sidebar is a drawer that closes when one goes somew
   await kim.getByRole("button", { name: "Open navigation" }).tap();
   await drawer.getByRole("button", { name: "Close navigation" }).tap();
   await expect(drawer).toHaveCount(0);
+});
+
+test("on a narrow screen several members are dealt with at once, and nothing is cut off", async ({ people, cast }) => {
+  const adam = await people.signIn("adam", narrow);
+  await adam.goto(`/orgs/${cast.acme.slug}/members`);
+  await chooseMembers(adam, ["Milo Marsh", "Adam Archer"]);
+  await expectNoSidewaysScroll(adam, "the bar");
+  for (const [kind, dialog] of Object.entries(bulkDialogs)) {
+    await dialog.open(adam);
+    await expect(bulkRow(adam, "Milo Marsh")).toContainText(dialog.becomes);
+    await expectNoSidewaysScroll(adam, kind);
+    await adam.getByRole("dialog").getByRole("button", { name: "Cancel" }).tap();
+    await expect(adam.getByRole("dialog")).toHaveCount(0);
+  }
 });
 
 test("on a narrow screen a role is changed and an invitation cancelled by touch", async ({ people, cast }) => {

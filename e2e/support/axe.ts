@@ -3,9 +3,11 @@ import { expect, type Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-/** WCAG 2.2 AA, as far as axe can tell: each finding with the element it is about. */
-export async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
+/** WCAG 2.2 AA, as far as axe can tell: each finding with the element it is about. `within` is a selector: of all that this matches alone. */
+export async function expectAccessible(page: Page, what: string, within?: string): Promise<void> {
+  const builder = new AxeBuilder({ page });
+  if (within) builder.include(within);
+  const { violations } = await builder
     .options({ resultTypes: ["violations"] })
     .withTags(tags)
     .setLegacyMode()
