@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { enqueue } from "#db/enqueue.ts";
+import { inOneGo } from "#db/in-one-go.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, invitationTeams, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
@@ -30,13 +31,20 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
   }
   requireInviter(inviterRole, invitation);
   await claim(tx, accountId, actor, invitation);
-  await enqueue(tx, "invitation.mailAccepted", { accountId, invitationId });
-  await join(tx, accountId, actor, invitation);
-  await record(tx, actor, accountId, {
-    event: "member.joined",
-    target: { id: actor.userId, name: actor.name ?? actor.email },
-    details: { role: invitation.role, invitationId },
-  });
+  const { userId, email } = actor;
+  const name = actor.name ?? invitation.name ?? email;
+  await inOneGo(
+    () => enqueue(tx, "invitation.mailAccepted", { accountId, invitationId }),
+    async () => tx.insert(memberships).values({ accountId, userId, role: invitation.role, name, email }),
+    () => enqueueCopy(tx, userId),
+    () => joinTeams(tx, accountId, userId, invitationId),
+    () =>
+      record(tx, actor, accountId, {
+        event: "member.joined",
+        target: { id: userId, name: actor.name ?? email },
+        details: { role: invitation.role, invitationId },
+      }),
+  );
   return { slug };
 }
 
@@ -81,13 +89,10 @@ async function claim(tx: RegionalTransaction, accountId: string, actor: User, in
   if (claimed.length === 0) throw new AppError("gone", "This invitation can no longer be accepted. Ask for a new one.");
 }
 
-async function join(tx: RegionalTransaction, accountId: string, actor: User, invitation: FoundInvitation): Promise<void> {
-  const { userId, email } = actor;
-  await tx.insert(memberships).values({ accountId, userId, role: invitation.role, name: actor.name ?? invitation.name ?? email, email });
-  await enqueueCopy(tx, userId);
+async function joinTeams(tx: RegionalTransaction, accountId: string, userId: string, invitationId: string): Promise<void> {
   const joined = await tx.execute(sql`insert into ${teamMemberships} (account_id, user_id, team_id, role)
     select account_id, ${userId}::uuid, team_id, role from ${invitationTeams}
-    where account_id = ${accountId} and invitation_id = ${invitation.id} returning team_id`);
+    where account_id = ${accountId} and invitation_id = ${invitationId} returning team_id`);
   if (joined.length === 0) await tx.insert(teamMemberships).values({ accountId, userId, ...(await firstTeam(tx, accountId)) });
 }
 

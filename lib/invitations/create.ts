@@ -1,6 +1,7 @@
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { enqueueAll } from "#db/enqueue.ts";
+import { inOneGo } from "#db/in-one-go.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, invitationTeams, teams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
@@ -28,11 +29,8 @@ export async function createInvitations(
 ): Promise<{ outcomes: InvitationOutcome[] }> {
   authorize(actor, "invitation.create", { grants: input.role });
   const role = grantable(input.role);
-  await requireTeams(
-    tx,
-    actor.accountId,
-    input.teams.map(({ teamId }) => teamId),
-  );
+  const teamIds = input.teams.map(({ teamId }) => teamId);
+  await requireTeams(tx, actor.accountId, teamIds);
   await expireDue(tx, actor.accountId);
   const outcomes = await verdicts(tx, actor.accountId, input.emails);
   const invited = outcomes.filter((row) => row.outcome === "invited");
@@ -89,35 +87,32 @@ export type Invited = {
 export async function writeInvitations(tx: RegionalTransaction, actor: Member, invited: readonly Invited[]): Promise<void> {
   if (invited.length === 0) return;
   const { accountId } = actor;
-  await tx.insert(invitations).values(
-    invited.map(({ invitationId, email, name, role, note }) => ({
-      accountId,
-      id: invitationId,
-      email,
-      name,
-      role,
-      note,
-      state: "pending" as const,
-      inviterUserId: actor.userId,
-      inviterName: actor.name,
-      expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
-    })),
-  );
-  await writeTeams(tx, accountId, invited);
-  await enqueueAll(
-    tx,
-    "invitation.mail",
-    invited.map(({ invitationId }) => ({ payload: { accountId, invitationId, version: 1 }, key: `invitation:${invitationId}:1` })),
-  );
-  await recordAll(
-    tx,
-    actor,
+  const rows = invited.map(({ invitationId, email, name, role, note }) => ({
     accountId,
-    invited.map(({ invitationId, email, role, teams: grants }) => ({
-      event: "invitation.created",
-      target: { id: invitationId, name: email },
-      details: { role, teams: grants },
-    })),
+    id: invitationId,
+    email,
+    name,
+    role,
+    note,
+    state: "pending" as const,
+    inviterUserId: actor.userId,
+    inviterName: actor.name,
+    expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
+  }));
+  const mails = invited.map(({ invitationId }) => ({
+    payload: { accountId, invitationId, version: 1 },
+    key: `invitation:${invitationId}:1`,
+  }));
+  const events = invited.map(({ invitationId, email, role, teams: grants }) => ({
+    event: "invitation.created" as const,
+    target: { id: invitationId, name: email },
+    details: { role, teams: grants },
+  }));
+  await inOneGo(
+    async () => tx.insert(invitations).values(rows),
+    () => writeTeams(tx, accountId, invited),
+    () => enqueueAll(tx, "invitation.mail", mails),
+    () => recordAll(tx, actor, accountId, events),
   );
 }
 

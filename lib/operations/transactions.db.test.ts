@@ -1,7 +1,9 @@
 import { count, inArray, sql } from "drizzle-orm";
+import { uuidv7 } from "uuidv7";
 import { afterAll, beforeEach, expect, test } from "vitest";
+import { inOneGo } from "#db/in-one-go.ts";
 import { regional } from "#db/regional/client.ts";
-import { auditEvents, organizations, teams } from "#db/regional/schema.ts";
+import { auditEvents, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { setStage, type Stage, succeed } from "#local/stage.ts";
@@ -57,4 +59,20 @@ test("the account is set before the first statement, however many at once, and f
     ),
   );
   expect(left.flatMap((rows) => rows.map(({ account }) => account ?? "")).filter((account) => account !== "")).toEqual([]);
+});
+
+test("what is sent in one go is performed in its order, and nothing of it stays where one fails", async () => {
+  const { accountId } = stage.acme;
+  const team = { accountId, id: uuidv7(), name: "Research" };
+  const sent = inAccount("us", accountId, (tx) =>
+    inOneGo(
+      async () => tx.insert(teams).values(team),
+      async () => tx.insert(teamMemberships).values({ accountId, teamId: team.id, userId: stage.milo.userId, role: "member" }),
+      async () => tx.insert(teams).values(team),
+      async () => tx.insert(teams).values({ ...team, id: uuidv7(), name: "Later" }),
+    ),
+  );
+  // The second needs the first, the third repeats it.
+  await expect(sent).rejects.toMatchObject({ cause: { code: "23505" } });
+  expect(await connections.us`select 1 from teams where account_id = ${accountId} and name in ('Research', 'Later')`).toHaveLength(0);
 });

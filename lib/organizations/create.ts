@@ -3,6 +3,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { organizationDirectory } from "#db/directory/schema.ts";
+import { inOneGo } from "#db/in-one-go.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { accounts, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
@@ -81,8 +82,8 @@ async function writeOrganization(
 ): Promise<void> {
   const { userId, email } = actor;
   const name = actor.name ?? email;
-  await tx.insert(accounts).values({ accountId, kind: "organization", region: input.region });
-  await tx.insert(organizations).values({
+  const teamId = uuidv7();
+  const organization = {
     accountId,
     slug,
     name: input.name,
@@ -91,17 +92,21 @@ async function writeOrganization(
     invoicingEmail: input.invoicingEmail ?? email,
     country: input.country ?? null,
     ownerUserId: userId,
-  });
-  await tx.insert(memberships).values({ accountId, userId, role: founderRole, name, email });
-  await enqueueCopy(tx, userId);
-  const teamId = uuidv7();
-  await tx.insert(teams).values({ accountId, id: teamId, name: "My Team" });
-  await tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole });
-  await record(tx, actor, accountId, {
-    event: "organization.created",
-    target: { id: accountId, name: input.name },
-    details: { slug, region: input.region },
-  });
+  };
+  await inOneGo(
+    async () => tx.insert(accounts).values({ accountId, kind: "organization", region: input.region }),
+    async () => tx.insert(organizations).values(organization),
+    async () => tx.insert(memberships).values({ accountId, userId, role: founderRole, name, email }),
+    () => enqueueCopy(tx, userId),
+    async () => tx.insert(teams).values({ accountId, id: teamId, name: "My Team" }),
+    async () => tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole }),
+    () =>
+      record(tx, actor, accountId, {
+        event: "organization.created",
+        target: { id: accountId, name: input.name },
+        details: { slug, region: input.region },
+      }),
+  );
 }
 
 async function release(tx: DirectoryTransaction, organizationId: string): Promise<void> {
