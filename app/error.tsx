@@ -1,8 +1,8 @@
 "use client";
 
 import { PlainPage } from "#components/shell/plain-page.tsx";
-import { Button } from "#components/ui/button.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { StartLink } from "#components/shell/start-link.tsx";
+import { buttonStyles } from "#components/ui/button-styles.ts";
 
 /** Anything a page did not expect. The digest is what the log calls it. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -12,10 +12,10 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       description="Nothing you did is lost that was saved before. Try again; if it keeps happening, tell whoever runs this Guildhall."
     >
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" onClick={reset}>
+        <button type="button" className={buttonStyles({ variant: "primary" })} onClick={reset}>
           Try again
-        </Button>
-        <ButtonLink href="/">Go to the start page</ButtonLink>
+        </button>
+        <StartLink />
       </div>
       {error.digest && (
         <p className="text-sm text-muted">

@@ -1,13 +1,14 @@
-import { DeniedPage } from "#components/ui/denied-page.tsx";
-import { Page } from "#components/ui/page-header.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { PlainPage } from "#components/shell/plain-page.tsx";
+import { StartLink } from "#components/shell/start-link.tsx";
 
 /** The last resort for a page one may not see; pages that know the denial draw `DeniedPage` with it themselves. */
 export default function Forbidden() {
   return (
-    <Page width="narrow">
-      <h1 className="sr-only">No access</h1>
-      <DeniedPage actions={<ButtonLink href="/">Go to the start page</ButtonLink>} />
-    </Page>
+    <PlainPage
+      title="You have no access to this page"
+      description="Your role does not include it. Ask an owner or admin of the organization."
+    >
+      <StartLink />
+    </PlainPage>
   );
 }

@@ -1,5 +1,5 @@
 import { PlainPage } from "#components/shell/plain-page.tsx";
-import { ButtonLink } from "#components/ui/button-link.tsx";
+import { StartLink } from "#components/shell/start-link.tsx";
 
 /** Another tenant's page and a missing one look the same (STYLE 5). */
 export default function NotFound() {
@@ -8,9 +8,7 @@ export default function NotFound() {
       title="Page not found"
       description="It does not exist, or you have no access to it. Check the address, or the account you are signed in with."
     >
-      <ButtonLink href="/" variant="primary" size="lg">
-        Go to the start page
-      </ButtonLink>
+      <StartLink />
     </PlainPage>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AppLink } from "#components/ui/app-link.tsx";
+import { PlainLink } from "#components/ui/plain-link.tsx";
 import { Mark } from "./mark.tsx";
 
 type PlainPageProps = { title: string; description?: ReactNode; width?: "narrow" | "wide"; children?: ReactNode };
@@ -9,10 +9,10 @@ export function PlainPage({ title, description, width = "narrow", children }: Pl
   return (
     <div className="flex min-h-dvh flex-col items-center bg-panel px-4 py-10 sm:py-20">
       <header className="mb-8">
-        <AppLink href="/" className="flex items-center gap-2 rounded-sm text-lg font-semibold tracking-tight text-ink">
+        <PlainLink href="/" className="flex items-center gap-2 rounded-sm text-lg font-semibold tracking-tight text-ink">
           <Mark />
           Guildhall
-        </AppLink>
+        </PlainLink>
       </header>
       <main
         id="content"
