@@ -18,8 +18,9 @@ type BulkTeamProps = {
 /** Which team, and for who joins it as what. */
 export function BulkTeam({ slug, kind, several: { everyTeam, teamRoles, plainTeamRole }, team, onChoose }: BulkTeamProps) {
   const role = team?.role ?? plainTeamRole;
+  // Where teams are searched for, what is found lies side by side over the whole width.
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <div className="grid gap-4 *:has-[fieldset]:col-span-full sm:grid-cols-2">
       <ChooseTeam
         slug={slug}
         label="Team"
