@@ -164,6 +164,7 @@ describe("taking out", () => {
     const told = [null, "conflict", "denied", "notFound", null];
     expect(preview).toMatchObject({ teamsLeftToOwner: ["Data"], seatsFreed: 0 });
     expect(preview.rows.map(({ problem }) => problem?.code ?? null)).toEqual(told);
+    expect(preview.rows[3]?.problem?.message).toBe("Kim Kato is not in Data.");
     const result = await takeOut("tara", ["anna", "milo", "olivia", "kim", "tara"]);
     if (!result.ok) throw new Error(result.error.message);
     expect(result.data.outcomes.map(({ problem }) => problem?.code ?? null)).toEqual(told);

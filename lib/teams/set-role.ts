@@ -2,7 +2,7 @@ import { teamMemberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
-import { notFound } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
 import { findMember } from "#lib/members/find.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { findTeam, findTeamRole, placeIs } from "./find.ts";
@@ -29,6 +29,6 @@ export async function authorizeTeamRole({ tx, actor }: Context<Member>, { teamId
   const member = await findMember(tx, accountId, userId);
   authorize(actor, "team.setRole", { teamId, userId, role: member.role });
   const current = await findTeamRole(tx, accountId, { teamId, userId });
-  if (!current) throw notFound("This person's place in the team");
+  if (!current) throw new AppError("notFound", `${member.name} is not in ${team.name}.`);
   return { team, member, current };
 }

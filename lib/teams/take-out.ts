@@ -3,7 +3,7 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { teamMemberships } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import { recordAll } from "#lib/audit/record.ts";
-import { AppError, notFound } from "#lib/errors.ts";
+import { AppError } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import type { TeamCandidate } from "./find.ts";
 
@@ -13,7 +13,7 @@ type Team = { id: string; name: string };
 export function requireTakingOut(actor: Member, team: Team, person: TeamCandidate, inOneTeam: ReadonlySet<string>): void {
   const { userId, name, teamRole } = person;
   authorize(actor, "team.removeMember", { teamId: team.id, userId, role: person.role });
-  if (!teamRole) throw notFound("This person's place in the team");
+  if (!teamRole) throw new AppError("notFound", `${name} is not in ${team.name}.`);
   if (inOneTeam.has(userId)) {
     throw new AppError(
       "conflict",
