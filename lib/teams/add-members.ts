@@ -22,8 +22,9 @@ export async function addTeamMembers(context: Context<Member>, input: TeamGrants
 
 /** Who of several would join, why others would not, and what those who do gain there and in the team's projects (PRODUCT 3.2). */
 export async function previewTeamAdditions(context: Context<Member>, input: TeamGrants) {
+  const { tx, actor } = context;
   const { team, judged, joining } = await judgeJoining(context, input);
-  const leaders = await findLeaders(context.tx, context.actor.accountId);
+  const leaders = await findLeaders(tx, actor.accountId, actor.userId);
   const { id: teamId } = team;
   const planned = teamRoles
     .map((role) => ({ role, people: joining.filter(({ joinsAs }) => joinsAs === role) }))
