@@ -45,7 +45,7 @@ export async function listInvitations({ tx, actor }: Context<Member>, input: Inv
     .limit(limit + 1);
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
-  const leaders = await findLeaders(tx, actor.accountId);
+  const leaders = await findLeaders(tx, actor);
   const cancel = withPeople(decide(actor, "invitation.cancel"), leaders);
   const copyLink = withPeople(decide(actor, "invitation.create"), leaders);
   return {

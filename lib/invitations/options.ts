@@ -14,7 +14,7 @@ const defaultTeamName = "My Team";
 /** What an invitation can say: each role with whether the reader may give it, the teams, and what is chosen at first (PRODUCT 6.1, 6.2). */
 export async function invitationOptions({ tx, actor }: Context<Member>) {
   const teams = await teamNames(tx, actor.accountId);
-  const leaders = await findLeaders(tx, actor.accountId);
+  const leaders = await findLeaders(tx, actor);
   const defaultTeam = defaultTeamOf(teams);
   return {
     roles: organizationRoles.map((role) => ({ role, decision: withPeople(decide(actor, "invitation.create", { grants: role }), leaders) })),

@@ -38,7 +38,10 @@ export async function explainMember(context: Context<Member>, { userId, teamId, 
   };
 }
 
-/** Each permission with the answer to who, and up to three people who can change a no: team admins too, for who sees them (PRODUCT 2.8, 3.10). */
+/**
+ * Each permission with the answer to who, and up to three people who can change a no: team admins too, for who sees them
+ * (PRODUCT 2.8, 3.10). It is what that person hears, so it may name whoever asks about them.
+ */
 export async function explain(
   { tx, actor }: Context<Member>,
   { userId, role }: Pick<FoundMember, "userId" | "role">,
@@ -47,9 +50,10 @@ export async function explain(
 ) {
   const teamRoles = await findTeamRoles(tx, actor.accountId, userId);
   const subject = { kind: "member" as const, userId, role, teamRoles };
-  const leaders = await findLeaders(tx, actor.accountId);
+  const { accountId } = actor;
+  const leaders = await findLeaders(tx, { accountId, userId });
   const teamId = about.teamId ?? about.project?.teamId;
-  const teamAdmins = teamId && may(actor, "team.view", { teamId }) ? await teamAdminNames(tx, actor.accountId, teamId) : [];
+  const teamAdmins = teamId && may(actor, "team.view", { teamId }) ? await teamAdminNames(tx, accountId, teamId, userId) : [];
   const decisions = asked.map((permission) => {
     const { decision, ...answer } = answerTo(subject, permission, about);
     return { ...answer, description: describePermission(permission), decision: withTeamAdmins(withPeople(decision, leaders), teamAdmins) };

@@ -9,16 +9,19 @@ export const peopleShown = 3;
 
 export type Leaders = ReadonlyMap<OrganizationRole, string[]>;
 
-/** The first three people of each role by name, to say who can fix a denial; whoever was refused cannot, who is `except`. */
-export async function findLeaders(tx: RegionalTransaction, accountId: string, except?: string): Promise<Leaders> {
-  const others = except === undefined ? sql`` : sql`and user_id <> ${except}`;
+/** Whoever was refused, or is shown what they may not do. */
+export type Refused = { accountId: string; userId: string };
+
+/** The first three people of each role by name, to say who can fix a denial; never the refused themselves, who cannot. */
+export async function findLeaders(tx: RegionalTransaction, refused: Refused): Promise<Leaders> {
   const roles = sql.join(
     leadingRoles.map((role) => sql`(${role})`),
     sql`, `,
   );
   const rows = await tx.execute<{ role: OrganizationRole; name: string }>(sql`
     select role, name from (values ${roles}) as wanted (role), lateral (
-      select name from ${memberships} where account_id = ${accountId} and ${memberships.role} = wanted.role ${others}
+      select name from ${memberships}
+      where account_id = ${refused.accountId} and ${memberships.role} = wanted.role and user_id <> ${refused.userId}
       order by sort_name, user_id limit ${peopleShown}) person`);
   return new Map(organizationRoles.map((role) => [role, rows.filter((row) => row.role === role).map(({ name }) => name)]));
 }

@@ -29,7 +29,7 @@ export async function listMembers(context: Context<Member>, input: MemberList) {
   const { tx, actor } = context;
   const [{ rows, cursorOf }, leaders, total] = await Promise.all([
     findPage(context, input),
-    findLeaders(tx, actor.accountId, actor.userId),
+    findLeaders(tx, actor),
     countMembers(context, input),
   ]);
   const shown = rows.slice(0, input.limit);

@@ -14,7 +14,7 @@ export async function previewRoles(context: Context<Member>, { userIds, role }: 
   const judged = await judgeRoleChanges(context, { userIds, role });
   const changing = allowed(judged).filter((member) => member.role !== role);
   return {
-    rows: rowsOf(judged, await findLeaders(tx, actor.accountId, actor.userId)),
+    rows: rowsOf(judged, await findLeaders(tx, actor)),
     changing: changing.length,
     ...(await foresee(context, { whose: anyOf(changing), becomes: (standing) => ({ ...standing, role }) })),
   };
@@ -26,7 +26,7 @@ export async function previewRemovals(context: Context<Member>, { userIds }: Pre
   const judged = await judgeRemovals(context, userIds);
   const going = allowed(judged);
   return {
-    rows: rowsOf(judged, await findLeaders(tx, actor.accountId, actor.userId)),
+    rows: rowsOf(judged, await findLeaders(tx, actor)),
     /** What is typed to confirm. */
     confirm: removalWords(going.length),
     ...(await foresee(context, { whose: anyOf(going), becomes: () => null })),

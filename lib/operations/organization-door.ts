@@ -65,7 +65,7 @@ function read<O>(operation: TransactionOperation<unknown, O>, user: User, place:
       if (operation.asksItself && !wasAsked(actor, operation.permission)) throw new Error(`${operation.permission} was never asked`);
       return data;
     } catch (error) {
-      throw error instanceof DeniedError ? named(error, await findLeaders(tx, place.accountId)) : error;
+      throw error instanceof DeniedError ? named(error, await findLeaders(tx, actor)) : error;
     }
   });
 }
@@ -83,7 +83,7 @@ async function answer<O>(
     return await run({ actor });
   } catch (error) {
     if (!(error instanceof DeniedError)) throw error;
-    throw named(error, await inAccount(region, accountId, (tx) => findLeaders(tx, accountId), oneMoment));
+    throw named(error, await inAccount(region, accountId, (tx) => findLeaders(tx, actor), oneMoment));
   }
 }
 
@@ -111,7 +111,7 @@ async function explained(error: DeniedError, actor: Member, target: string): Pro
     return await inAccount(actor.region, actor.accountId, async (tx) => {
       if (!(await isActiveAccount(tx, actor.accountId))) return error;
       await recordDenials(tx, actor, [{ denial: error.denial, target }]);
-      return named(error, await findLeaders(tx, actor.accountId));
+      return named(error, await findLeaders(tx, actor));
     });
   } catch (failure) {
     log.error({ err: failure, permission: error.denial.permission }, "a denial could not be counted");

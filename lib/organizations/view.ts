@@ -31,7 +31,7 @@ export async function viewOrganization({ tx, actor }: Context<Member>) {
       .from(organizations)
       .innerJoin(memberships, and(eq(memberships.accountId, organizations.accountId), eq(memberships.userId, organizations.ownerUserId)))
       .where(eq(organizations.accountId, actor.accountId)),
-    findLeaders(tx, actor.accountId),
+    findLeaders(tx, actor),
   ]);
   if (!organization) throw notFound("This organization");
   return {

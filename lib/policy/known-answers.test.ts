@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { expect, test } from "vitest";
 import { decide, workOut } from "./decide.ts";
 import { type Permission, permissions } from "./permissions.ts";
-import { organizationRoles, type TeamRole, teamRoles } from "./roles.ts";
+import { type OrganizationRole, organizationRoles, type TeamRole, teamRoles } from "./roles.ts";
 import type { Member, TargetOf } from "./subject.ts";
 
 const teams: ReadonlyMap<string, TeamRole>[] = [
@@ -44,6 +44,22 @@ test.for(permissions)("%s is answered as the rules say, whatever was asked befor
 
 function isSame<P extends Permission>(member: Member, permission: P, target: TargetOf<P> | undefined): boolean {
   return isDeepStrictEqual(decide(member, permission, target), workOut(member, permission, target));
+}
+
+test.for(permissions)("whoever is refused %s is sent to nobody, or first to the owner, who is not sent to themselves", (permission) => {
+  const astray = members.flatMap((member) =>
+    targets
+      .filter((target) => !target || isPossible(member, target))
+      .map((target) => decide(member, permission, target as TargetOf<typeof permission>))
+      .filter((decision) => !decision.allowed && decision.fixableBy.length > 0)
+      .filter((decision) => member.role === "owner" || decision.allowed || decision.fixableBy[0] !== "owner"),
+  );
+  expect(astray).toEqual([]);
+});
+
+/** There is one owner, and everybody has one role. */
+function isPossible(member: Member, { userId, role }: { userId: string; role: OrganizationRole }): boolean {
+  return userId === member.userId ? role === member.role : role !== "owner" || member.role !== "owner";
 }
 
 test("an answer is kept: the same question has the very same one", () => {

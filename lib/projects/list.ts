@@ -57,7 +57,7 @@ export async function listProjects(context: Context<Member>, input: ProjectList)
     moreTeams: shownTeams.length > teamsShownMax,
     /** The first by name in which the reader may create one. */
     createIn: await firstAdministered(context),
-    may: { create: withPeople(decide(actor, "project.create"), await findLeaders(tx, accountId)) },
+    may: { create: withPeople(decide(actor, "project.create"), await findLeaders(tx, actor)) },
   };
 }
 

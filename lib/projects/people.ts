@@ -52,7 +52,7 @@ export async function listProjectPeople({ tx, actor }: Context<Member>, { projec
     .limit(limit + 1);
   const people = rows.slice(0, limit);
   const last = rows.length > limit ? people.at(-1) : undefined;
-  const leaders = await findLeaders(tx, accountId);
+  const leaders = await findLeaders(tx, actor);
   return {
     people: people.map(({ sortName: _, role, teamRole, ownRole, projectRoleId, customName, customPermissions, ...person }) => {
       const member = { role, teamRoles: new Map(teamRole ? [[teamId, teamRole]] : []) };

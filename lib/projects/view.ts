@@ -22,7 +22,7 @@ export async function viewProject({ tx, actor }: Context<Member>, { projectId }:
     projectId,
   );
   authorize(actor, "project.view", facts);
-  const leaders = await findLeaders(tx, accountId);
+  const leaders = await findLeaders(tx, actor);
   const maySetRole = decide(actor, "project.setRole", { teamId, userId: "", role: plainOrganizationRole });
   const mayMove = decide(actor, "project.move", { teamId });
   return {

@@ -24,7 +24,7 @@ export async function addTeamMembers(context: Context<Member>, input: TeamGrants
 export async function previewTeamAdditions(context: Context<Member>, input: TeamGrants) {
   const { tx, actor } = context;
   const { team, judged, joining } = await judgeJoining(context, input);
-  const leaders = await findLeaders(tx, actor.accountId, actor.userId);
+  const leaders = await findLeaders(tx, actor);
   const { id: teamId } = team;
   const planned = teamRoles
     .map((role) => ({ role, people: joining.filter(({ joinsAs }) => joinsAs === role) }))

@@ -39,7 +39,7 @@ export async function checkPeople({ tx, actor }: Context<Member>, { teamId, rows
     const person = byEmail.get(address.address);
     return judge({ ...row, email: address.address }, { actor, team, person, first });
   });
-  return { rows: judged, mayInvite: withPeople(decide(actor, "invitation.create"), await findLeaders(tx, actor.accountId)) };
+  return { rows: judged, mayInvite: withPeople(decide(actor, "invitation.create"), await findLeaders(tx, actor)) };
 }
 
 /** The same for the rows of a CSV; one that *Export CSV* under Members made will do. Throws AppError "invalid" when the file as a whole cannot be read. */

@@ -25,7 +25,7 @@ export async function listTeams({ tx, actor }: Context<Member>, input: TeamList)
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
   const [all] = await tx.select({ total: count() }).from(teams).where(wanted);
-  const leaders = await findLeaders(tx, actor.accountId);
+  const leaders = await findLeaders(tx, actor);
   return {
     teams: shown.map(({ people: inIt, sortName: _, ...team }) => {
       const mayView = withPeople(decide(actor, "team.view", { teamId: team.id }), leaders);

@@ -1,4 +1,4 @@
-import { and, asc, count, eq } from "drizzle-orm";
+import { and, asc, count, eq, ne } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships, projects, teamMemberships } from "#db/regional/schema.ts";
 import { founderTeamRole } from "#lib/policy/roles.ts";
@@ -19,13 +19,20 @@ export async function projectsInTheWay(tx: RegionalTransaction, accountId: strin
   return { count: inTheWay, teamAdmins: inTheWay === 0 ? [] : await teamAdminNames(tx, accountId, teamId) };
 }
 
-/** The first few team admins by name, for who may know whom to ask (PRODUCT 3.10). */
-export async function teamAdminNames(tx: RegionalTransaction, accountId: string, teamId: string): Promise<string[]> {
+/** The first few team admins by name, for who may know whom to ask (PRODUCT 3.10); `refused` is not sent to themselves. */
+export async function teamAdminNames(tx: RegionalTransaction, accountId: string, teamId: string, refused?: string): Promise<string[]> {
   const admins = await tx
     .select({ name: memberships.name })
     .from(teamMemberships)
     .innerJoin(memberships, and(eq(memberships.accountId, teamMemberships.accountId), eq(memberships.userId, teamMemberships.userId)))
-    .where(and(eq(teamMemberships.accountId, accountId), eq(teamMemberships.teamId, teamId), eq(teamMemberships.role, founderTeamRole)))
+    .where(
+      and(
+        eq(teamMemberships.accountId, accountId),
+        eq(teamMemberships.teamId, teamId),
+        eq(teamMemberships.role, founderTeamRole),
+        refused === undefined ? undefined : ne(teamMemberships.userId, refused),
+      ),
+    )
     .orderBy(asc(memberships.sortName))
     .limit(namesShown);
   return admins.map(({ name }) => name);

@@ -22,7 +22,7 @@ export async function previewTeamRemovals(context: Context<Member>, input: TeamP
   const { team, judged } = await judgePlaces(context, input);
   const { tx, actor } = context;
   return {
-    rows: rowsOf(judged, await findLeaders(tx, actor.accountId, actor.userId)),
+    rows: rowsOf(judged, await findLeaders(tx, actor)),
     ...(await foresee(context, {
       whose: anyOf(allowed(judged)),
       teamIds: [team.id],

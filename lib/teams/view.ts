@@ -41,7 +41,7 @@ export async function viewTeam({ tx, actor }: Context<Member>, { teamId, search,
     .limit(limit + 1);
   const people = rows.slice(0, limit);
   const last = rows.length > limit ? people.at(-1) : undefined;
-  const leaders = await findLeaders(tx, actor.accountId);
+  const leaders = await findLeaders(tx, actor);
   const mayDelete = decide(actor, "team.delete");
   const { total, inCharge } = await countPeople(tx, actor.accountId, teamId);
   return {
