@@ -16,24 +16,24 @@ export async function isActiveAccount(tx: RegionalTransaction, accountId: string
   return account?.state === "active";
 }
 
-type Asker = Pick<User, "userId" | "signedInRecently" | "clientAddress">;
-type Entered = Pick<Member, "role" | "name" | "email" | "slug" | "region"> & { team_roles: Record<string, TeamRole> };
+export type Asker = Pick<User, "userId" | "signedInRecently" | "clientAddress">;
+
+/** What `app.enter` answers about somebody who is a member. */
+export type Entered = Pick<Member, "role" | "name" | "email" | "slug" | "region"> & { team_roles: Record<string, TeamRole> };
 
 /**
  * Sets the account, for a write takes its lock, and answers with the user's membership as it then is, all in one statement;
- * null for an outsider, and where the account is gone or being dismissed. On its own, outside of a transaction, the
- * statement leaves no account set.
+ * null for an outsider, and where the account is gone or being dismissed.
  */
-export async function enter(
-  tx: Pick<RegionalTransaction, "execute">,
-  { userId, signedInRecently, clientAddress }: Asker,
-  accountId: string,
-  kind: "read" | "write",
-): Promise<Member | null> {
-  const [row] = await tx.execute<Entered>(sql`select * from app.enter(${accountId}, ${userId}, ${kind === "write"})`);
-  if (!row) return null;
-  const { team_roles: teamRoles, ...member } = row;
-  return { kind: "member", userId, accountId, signedInRecently, clientAddress, ...member, teamRoles: new Map(Object.entries(teamRoles)) };
+export async function enter(tx: RegionalTransaction, asker: Asker, accountId: string, kind: "read" | "write"): Promise<Member | null> {
+  const [entered] = await tx.execute<Entered>(sql`select * from app.enter(${accountId}, ${asker.userId}, ${kind === "write"})`);
+  return entered ? memberOf(asker, accountId, entered) : null;
+}
+
+export function memberOf({ userId, signedInRecently, clientAddress }: Asker, accountId: string, entered: Entered): Member {
+  const { team_roles: teamRoles, role, name, email, slug, region } = entered;
+  const known = { userId, accountId, signedInRecently, clientAddress };
+  return { kind: "member", ...known, role, name, email, slug, region, teamRoles: new Map(Object.entries(teamRoles)) };
 }
 
 /** A member's role in each of their teams, by team id. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, sql } from "drizzle-orm";
-import { directory, type DirectoryDatabase } from "#db/directory/client.ts";
+import { eq, sql } from "drizzle-orm";
+import { directory } from "#db/directory/client.ts";
 import { organizationDirectory, sessions, users } from "#db/directory/schema.ts";
-import { madeOnce } from "#db/made-once.ts";
 import { env } from "#lib/env.ts";
+import { gathering } from "#lib/gathering.ts";
 import type { Region } from "#lib/regions.ts";
 import type { User } from "./actor.ts";
 
@@ -45,35 +45,32 @@ export async function findUserAt({ sessionToken, clientAddress }: Caller, slug: 
   if (!sessionToken || sessionToken.length > 200) return null;
   const tokenHash = hashSessionToken(sessionToken);
   // A NUL, which no slug has, is an error to PostgreSQL.
-  const [row] = await lookUp(directory()).execute({ tokenHash, slug: /^[a-z0-9-]{3,40}$/.test(slug) ? slug : "" });
-  if (!row) return null;
+  const row = await lookUp({ tokenHash, slug: /^[a-z0-9-]{3,40}$/.test(slug) ? slug : "" });
+  if (row.userId === null) return null;
   const { stale, accountId, region, ...user } = row;
   if (stale) await slide(tokenHash);
   return { user: { kind: "user", ...user, clientAddress }, place: accountId && region ? { accountId, region } : null };
 }
 
-/** Every request asks this, so it is written once. */
-const lookUp = madeOnce((database: DirectoryDatabase) =>
-  database
-    .select({
-      userId: users.id,
-      sessionId: sessions.id,
-      email: users.email,
-      emailVerified: sql<boolean>`${users.emailVerifiedAt} is not null`,
-      name: users.name,
-      signedInRecently: sql<boolean>`${sessions.createdAt} > now() - make_interval(hours => ${freshSignInHours})`,
-      stale: sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 hour'`,
-      accountId: organizationDirectory.organizationId,
-      region: organizationDirectory.region,
-    })
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .leftJoin(
-      organizationDirectory,
-      and(eq(organizationDirectory.slug, sql.placeholder("slug")), eq(organizationDirectory.state, "active")),
-    )
-    .where(and(eq(sessions.tokenHash, sql.placeholder("tokenHash")), gt(sessions.expiresAt, sql`now()`), eq(users.state, "active")))
-    .prepare("session"),
+type FoundUser = Pick<User, "userId" | "sessionId" | "email" | "emailVerified" | "name" | "signedInRecently">;
+type Row = (FoundUser | { userId: null }) & { stale: boolean | null; accountId: string | null; region: Region | null };
+
+/** Every request asks this. One at a time by their index, whatever the planner thinks of so many. */
+const lookUp = gathering<{ tokenHash: string; slug: string }, Row>((asked) =>
+  directory().execute<Row>(sql`
+    select person.*, place.*
+    from rows from (json_to_recordset(${JSON.stringify(asked)}::text::json) as ("tokenHash" text, slug text))
+      with ordinality as asked ("tokenHash", slug, nth)
+    left join lateral (
+      select u.id as "userId", s.id as "sessionId", u.email, u.email_verified_at is not null as "emailVerified", u.name,
+        s.created_at > now() - make_interval(hours => ${freshSignInHours}) as "signedInRecently",
+        s.last_seen_at < now() - interval '1 hour' as stale
+      from ${sessions} s join ${users} u on u.id = s.user_id
+      where s.token_hash = asked."tokenHash" and s.expires_at > now() and u.state = 'active' limit 1) person on true
+    left join lateral (
+      select o.organization_id as "accountId", o.region from ${organizationDirectory} o
+      where o.slug = asked.slug and o.state = 'active' limit 1) place on true
+    order by asked.nth`),
 );
 
 async function slide(tokenHash: string): Promise<void> {

@@ -1,6 +1,5 @@
-import { regional } from "#db/regional/client.ts";
 import type { Member, User } from "#lib/actor/actor.ts";
-import { enter, isActiveAccount } from "#lib/actor/membership.ts";
+import { isActiveAccount } from "#lib/actor/membership.ts";
 import type { Caller, Place } from "#lib/actor/session.ts";
 import { recordDenials, refusedWithin } from "#lib/audit/record-denial.ts";
 import { DeniedError } from "#lib/errors.ts";
@@ -9,6 +8,7 @@ import { log } from "#lib/log.ts";
 import { findLeaders, peopleFor, type Leaders } from "#lib/members/leaders.ts";
 import { decide, wasAsked } from "#lib/policy/decide.ts";
 import { organizationNotFound, requireUserAt } from "./caller.ts";
+import { findActor } from "./find-actor.ts";
 import type { AnswerOperation, OrganizationOperation, TransactionOperation } from "./operation.ts";
 import { asMember, inAccount, oneMoment } from "./transactions.ts";
 
@@ -73,17 +73,17 @@ function read<O>(operation: TransactionOperation<unknown, O>, user: User, place:
 async function answer<O>(
   operation: AnswerOperation<unknown, O>,
   user: User,
-  { region, accountId }: Place,
+  place: Place,
   run: ReturnType<AnswerOperation<unknown, O>["prepare"]>,
 ): Promise<O> {
-  const actor = await enter(regional(region), user, accountId, "read");
+  const actor = await findActor(place, user);
   if (!actor) throw organizationNotFound();
   try {
     requirePermission(actor, operation.permission);
     return await run({ actor });
   } catch (error) {
     if (!(error instanceof DeniedError)) throw error;
-    throw named(error, await inAccount(region, accountId, (tx) => findLeaders(tx, actor), oneMoment));
+    throw named(error, await inAccount(actor.region, actor.accountId, (tx) => findLeaders(tx, actor), oneMoment));
   }
 }
 
