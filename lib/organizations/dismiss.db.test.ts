@@ -215,7 +215,8 @@ test("stopped between any two of its transactions, the next run finishes, and no
     whole = begun < n;
     expect(await attempt("organization.view", stage.as.olivia, stage.acme.slug, {}), `stopped at ${n}`).toMatchObject({ ok: false });
     expect(await succeed("organization.listOwn", stage.as.olivia, null, {})).toMatchObject({ organizations: [] });
-    if (!whole) expect(await account(), `stopped at ${n}`).toMatchObject({ state: "dismissing" });
+    // A sweeper beside this one may finish it meanwhile, but nothing is called dismissed before all of it is gone.
+    if ((await account())?.state === "dismissed") expect(await whatIsLeft(), `stopped at ${n}`).toEqual(tombstone);
     await erase();
     expect(await whatIsLeft(), `stopped at ${n}`).toEqual(tombstone);
     if (whole) expect(n, "there were steps to stop at").toBeGreaterThan(6);
