@@ -3,66 +3,50 @@ import { closePools } from "#db/connection.ts";
 import { ageCreations } from "#local/ageing.ts";
 import { count } from "#local/count.ts";
 import { setStage, type Stage } from "#local/stage.ts";
-import { accountDeletion, accountErasure } from "./account-deletion.ts";
-import { creationOfOrganization, creationOfPersonalAccount, sweepOfCreations } from "./creations.ts";
 import type { Deed, Killable } from "./deed.ts";
-import { dismissal, erasure } from "./dismissal.ts";
-import { emailChange, emailConfirmation } from "./email-change.ts";
-import { copyOfProfile } from "./profile-copy.ts";
 import type { Moment } from "./statement-proxy.ts";
 import { commit } from "./statement-reader.ts";
 import { answer } from "./victim.ts";
 import { type RowCounts, World } from "./world.ts";
 
-// Modules of its own: those of the files before have read the environment.
-vi.hoisted(() => vi.resetModules());
+/**
+ * Kills the app's process (-9) at every statement of each of these, which span databases (SECURITY, Kill tests;
+ * ARCHITECTURE 5). Its file resets its modules before it imports: those of the files before have read the environment.
+ */
+export function killEverywhere(killables: Record<string, (world: World, stage: Stage) => Killable>): void {
+  let world: World;
+  let stage: Stage;
 
-/** The app's process killed (-9) at every statement of what spans databases (SECURITY, Kill tests; ARCHITECTURE 5). */
-let world: World;
-let stage: Stage;
+  beforeAll(async () => {
+    world = await World.start();
+    stage = await setStage(world.connections);
+  }, 60_000);
+  afterAll(async () => {
+    await closePools();
+    await world?.stop();
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
 
-beforeAll(async () => {
-  world = await World.start();
-  stage = await setStage(world.connections);
-}, 60_000);
-afterAll(async () => {
-  await closePools();
-  await world?.stop();
-  vi.unstubAllEnvs();
-  vi.resetModules();
-});
-
-const killables: Record<string, () => Killable> = {
-  "organization.create": () => creationOfOrganization(world, stage),
-  "account.complete": () => creationOfPersonalAccount(world),
-  "creation.sweep": () => sweepOfCreations(world, stage),
-  "organization.dismiss": () => dismissal(world),
-  "organization.erase": () => erasure(world),
-  "profile.changeEmail": () => emailChange(world),
-  "profile.confirmEmail": () => emailConfirmation(world),
-  "profile.delete": () => accountDeletion(world),
-  "profile.erase": () => accountErasure(world),
-  "profile.copy": () => copyOfProfile(world),
-};
-
-test.for(Object.entries(killables))(
-  "%s, killed at any statement, is whole or nothing, and the jobs finish it",
-  { timeout: 600_000 },
-  async ([name, killable]) => {
-    const { prepare, refusals } = killable();
-    const { statements, rows, isJob } = await performWhole(await prepare());
-    const rounds = roundsOf(statements, isJob);
-    for (const round of rounds) {
-      const at = `${name} killed ${round.side} ${round.n}, ${statements[round.n - 1]}`;
-      await killOnce(await prepare(), round, { rows, refusals, at });
-    }
-    console.log(`${name}: ${statements.length} statements, ${rounds.length} kills`);
-    count("kills", rounds.length);
-  },
-);
+  test.for(Object.entries(killables))(
+    "%s, killed at any statement, is whole or nothing, and the jobs finish it",
+    { timeout: 600_000 },
+    async ([name, killable]) => {
+      const { prepare, refusals } = killable(world, stage);
+      const { statements, rows, isJob } = await performWhole(world, await prepare());
+      const rounds = roundsOf(statements, isJob);
+      for (const round of rounds) {
+        const at = `${name} killed ${round.side} ${round.n}, ${statements[round.n - 1]}`;
+        await killOnce(world, await prepare(), round, { rows, refusals, at });
+      }
+      console.log(`${name}: ${statements.length} statements, ${rounds.length} kills`);
+      count("kills", rounds.length);
+    },
+  );
+}
 
 /** What it asks of PostgreSQL and what is left of it when nothing happens to it. */
-async function performWhole(deed: Deed): Promise<{ statements: string[]; rows: RowCounts; isJob: boolean }> {
+async function performWhole(world: World, deed: Deed): Promise<{ statements: string[]; rows: RowCounts; isJob: boolean }> {
   const before = await world.countRows();
   const { result, statements } = await world.perform(deed.ask, null);
   expect(result).toMatchObject({ ok: true });
@@ -85,7 +69,8 @@ function roundsOf(statements: string[], isJob: boolean): Round[] {
 
 type Expected = { rows: RowCounts; refusals: readonly string[]; at: string };
 
-async function killOnce(deed: Deed, { impatient, ...moment }: Round, { rows, refusals, at }: Expected): Promise<void> {
+async function killOnce(world: World, deed: Deed, round: Round, { rows, refusals, at }: Expected): Promise<void> {
+  const { impatient, ...moment } = round;
   const before = await world.countRows();
   const { result } = await world.perform(deed.ask, moment);
   expect(result, at).toBeNull();
