@@ -3,7 +3,6 @@
 import { PlainPage } from "#components/shell/plain-page.tsx";
 import { StartLink } from "#components/shell/start-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
-import { cn } from "#components/ui/class-names.ts";
 
 /** Anything a page did not expect. The digest is what the log calls it. */
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
@@ -13,7 +12,7 @@ export default function ErrorPage({ error, reset }: { error: Error & { digest?: 
       description="Nothing you did is lost that was saved before. Try again; if it keeps happening, tell whoever runs this Guildhall."
     >
       <div className="flex flex-wrap gap-2">
-        <button type="button" className={cn(buttonStyles({ variant: "primary" }))} onClick={reset}>
+        <button type="button" className={buttonStyles({ variant: "primary" })} onClick={reset}>
           Try again
         </button>
         <StartLink />

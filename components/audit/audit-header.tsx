@@ -5,7 +5,6 @@ import { Download, ShieldCheck } from "lucide-react";
 import type { Decision } from "#lib/errors.ts";
 import { restGet } from "#components/lists/rest-get.ts";
 import { buttonStyles } from "#components/ui/button-styles.ts";
-import { cn } from "#components/ui/class-names.ts";
 import { Callout } from "#components/ui/callout.tsx";
 import { GuardedButton } from "#components/ui/guarded.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -28,7 +27,7 @@ export function AuditHeader({ slug, decision }: { slug: string; decision: Decisi
         actions={
           <>
             <Tooltip content="The newest 10,000 events with their hashes; the file's name says from which to which.">
-              <a href={`/api/v1/orgs/${slug}/audit.csv`} download className={cn(buttonStyles())}>
+              <a href={`/api/v1/orgs/${slug}/audit.csv`} download className={buttonStyles()}>
                 <Download aria-hidden />
                 Export CSV
               </a>

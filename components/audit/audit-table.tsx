@@ -1,5 +1,5 @@
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { capitalized } from "#components/words.ts";
 import { changesOf, type Change } from "./changes.ts";
@@ -10,56 +10,58 @@ type Event = OutputOf<"audit.list">["events"][number];
 /** Who, what, on what, before and after, when, from which address (PRODUCT 11.1). */
 export function AuditTable({ events }: { events: readonly Event[] }) {
   return (
-    <Table label="Audit log">
-      <TableHead>
-        <TableRow>
-          <TableHeader className="text-right">No.</TableHeader>
-          <TableHeader>Who</TableHeader>
-          <TableHeader>What</TableHeader>
-          <TableHeader>On</TableHeader>
-          <TableHeader>Change</TableHeader>
-          <TableHeader>When</TableHeader>
-          <TableHeader>From</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+    <Table label="Audit log" className="[&_td]:align-top">
+      <thead>
+        <tr>
+          <th scope="col" className="text-right">
+            No.
+          </th>
+          <th scope="col">Who</th>
+          <th scope="col">What</th>
+          <th scope="col">On</th>
+          <th scope="col">Change</th>
+          <th scope="col">When</th>
+          <th scope="col">From</th>
+        </tr>
+      </thead>
+      <tbody>
         {events.map((event) => (
           <EventRow key={event.number} event={event} />
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }
 
 function EventRow({ event: { number, actorKind, actorName, event, targetName, details, hidden, at, clientAddress } }: { event: Event }) {
   return (
-    <TableRow>
-      <TableCell label="No." className="text-right text-muted tabular-nums md:align-top">
+    <tr>
+      <td data-label="No." className="text-right text-muted tabular-nums">
         {number}
-      </TableCell>
-      <TableCell label="Who" className="font-medium text-ink xl:min-w-36 md:align-top">
+      </td>
+      <td data-label="Who" className="font-medium text-ink xl:min-w-36">
         {actorKind === "job" ? "Guildhall" : actorName}
-      </TableCell>
-      <TableCell label="What" className="xl:min-w-40 md:align-top">
+      </td>
+      <td data-label="What" className="xl:min-w-40">
         {capitalized(eventWord(event))}
-      </TableCell>
-      <TableCell label="On" className="break-words max-md:text-right md:max-w-60 md:align-top">
+      </td>
+      <td data-label="On" className="break-words max-md:text-right md:max-w-60">
         {targetName ?? ""}
-      </TableCell>
-      <TableCell label="Change" className="md:align-top">
+      </td>
+      <td data-label="Change">
         {details === null ? (
           <span className="text-muted">{hidden ? "Not shown: you cannot open this project" : "Erased for a person"}</span>
         ) : (
           <Changes changes={changesOf(event, details)} />
         )}
-      </TableCell>
-      <TableCell label="When" className="whitespace-nowrap text-muted md:align-top">
+      </td>
+      <td data-label="When" className="whitespace-nowrap text-muted">
         <RelativeTime value={at} />
-      </TableCell>
-      <TableCell label="From" className="text-muted xl:min-w-32 md:align-top">
+      </td>
+      <td data-label="From" className="text-muted xl:min-w-32">
         <span className="font-mono text-xs break-all">{clientAddress ?? "–"}</span>
-      </TableCell>
-    </TableRow>
+      </td>
+    </tr>
   );
 }
 

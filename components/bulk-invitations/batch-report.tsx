@@ -7,11 +7,10 @@ import { invitationsKey } from "#components/invitations/invitation-query.ts";
 import { restGet } from "#components/lists/rest-get.ts";
 import { AppLink } from "#components/ui/app-link.tsx";
 import { buttonStyles } from "#components/ui/button-styles.ts";
-import { cn } from "#components/ui/class-names.ts";
 import { ErrorState } from "#components/ui/error-state.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { count } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
@@ -64,32 +63,32 @@ function Refused({ slug, batch: { id, rows, refused } }: { slug: string; batch: 
     <>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h2 className="text-lg font-semibold">{count(refused, "row")} refused</h2>
-        <a href={`/api/v1/orgs/${slug}/invitations/batches/${id}/refused.csv`} download className={cn(buttonStyles())}>
+        <a href={`/api/v1/orgs/${slug}/invitations/batches/${id}/refused.csv`} download className={buttonStyles()}>
           <Download aria-hidden />
           Download refused rows
         </a>
       </div>
       <Table label="Refused rows">
-        <TableHead>
-          <TableRow>
-            <TableHeader>Row</TableHeader>
-            <TableHeader>Address</TableHeader>
-            <TableHeader>Why</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+        <thead>
+          <tr>
+            <th scope="col">Row</th>
+            <th scope="col">Address</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
           {rows.map(({ position, email, reason }) => (
-            <TableRow key={position}>
-              <TableCell label="Row" className="w-px tabular-nums">
+            <tr key={position}>
+              <td data-label="Row" className="w-px tabular-nums">
                 {position}
-              </TableCell>
-              <TableCell label="Address" className="font-medium wrap-anywhere text-ink md:w-2/5">
+              </td>
+              <td data-label="Address" className="font-medium wrap-anywhere text-ink md:w-2/5">
                 {email || "—"}
-              </TableCell>
-              <TableCell>{reason}</TableCell>
-            </TableRow>
+              </td>
+              <td>{reason}</td>
+            </tr>
           ))}
-        </TableBody>
+        </tbody>
       </Table>
       {rows.length < refused && <p className="text-sm text-muted">The first {rows.length} are shown; the file has them all.</p>}
     </>

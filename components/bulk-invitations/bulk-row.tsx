@@ -8,7 +8,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { TableActions, TableCell, TableRow } from "#components/ui/table.tsx";
+import {} from "#components/ui/table.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import type { BulkChange, BulkRow, RowText } from "./bulk-rows.ts";
 import { roleOptions } from "./role-options.ts";
@@ -24,7 +24,7 @@ type BulkRowProps = {
   change: (change: BulkChange) => void;
 };
 
-const tight = "px-1.5 align-top md:py-2";
+const tight = "align-top md:px-1.5 md:py-2";
 
 /** One row, every cell of it open to be changed, and the verdict on it beside. */
 export const EditableRow = memo(function EditableRow({ row, number, options, chosen, onChoose, change }: BulkRowProps) {
@@ -33,14 +33,14 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
   const edit = (text: Partial<RowText>) => change({ type: "edit", ids: new Set([id]), change: text });
   const control = (field: keyof RowText) => (problem?.field === field ? { "aria-invalid": true, "aria-describedby": verdictId } : {});
   return (
-    <TableRow>
-      <TableCell className="pr-0 align-top max-md:absolute max-md:top-3 max-md:left-3 max-md:p-0 md:pt-3">
+    <tr>
+      <td className="row-choice align-top md:pt-3">
         <span className="flex items-center gap-1 text-sm text-muted tabular-nums">
           <Checkbox aria-label={`Choose row ${number}`} checked={chosen} onChange={() => onChoose(id)} />
           {number}
         </span>
-      </TableCell>
-      <TableCell label="E-mail" className={`${tight} max-md:mt-7`}>
+      </td>
+      <td data-label="E-mail" className={`${tight} max-md:mt-7 max-md:pl-0`}>
         <Input
           aria-label={`E-mail of row ${number}`}
           value={email}
@@ -53,8 +53,8 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
           className="max-md:w-52"
           {...control("email")}
         />
-      </TableCell>
-      <TableCell label="Name" className={tight}>
+      </td>
+      <td data-label="Name" className={tight}>
         <Input
           aria-label={`Name of row ${number}`}
           value={name}
@@ -64,8 +64,8 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
           className="max-md:w-52"
           {...control("name")}
         />
-      </TableCell>
-      <TableCell label="Role" className={tight}>
+      </td>
+      <td data-label="Role" className={tight}>
         <Select
           aria-label={`Role of row ${number}`}
           className="max-md:w-52"
@@ -75,8 +75,8 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
           onValueChange={(next) => edit({ role: next })}
           {...control("role")}
         />
-      </TableCell>
-      <TableCell label="Teams" className={tight}>
+      </td>
+      <td data-label="Teams" className={tight}>
         <div className="min-w-0 max-md:w-52 md:w-full">
           <RowTeams
             label={`Teams of row ${number}`}
@@ -86,8 +86,8 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
             onChange={(next) => edit({ teams: next })}
           />
         </div>
-      </TableCell>
-      <TableCell label="Note" className={tight}>
+      </td>
+      <td data-label="Note" className={tight}>
         <Textarea
           aria-label={`Note of row ${number}`}
           rows={1}
@@ -97,11 +97,11 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
           maxLength={2000}
           {...control("note")}
         />
-      </TableCell>
-      <TableCell className="align-top max-md:block md:py-3">
+      </td>
+      <td className="align-top max-md:block md:py-3">
         <Verdict id={verdictId} problem={problem} />
-      </TableCell>
-      <TableActions className="align-top md:py-2">
+      </td>
+      <td className="row-actions align-top md:py-2">
         <Button
           size="icon"
           variant="ghost"
@@ -110,7 +110,7 @@ export const EditableRow = memo(function EditableRow({ row, number, options, cho
         >
           <X aria-hidden />
         </Button>
-      </TableActions>
-    </TableRow>
+      </td>
+    </tr>
   );
 });

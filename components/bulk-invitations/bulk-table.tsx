@@ -6,7 +6,7 @@ import { badRows } from "#components/judged-rows/judged-rows.ts";
 import { pageOf, RowPages } from "#components/judged-rows/row-pages.tsx";
 import { useFocusOnceGone } from "#components/lists/use-focus-once-gone.ts";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Table, TableBody, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { BulkConfig } from "./bulk-config.tsx";
 import { EditableRow } from "./bulk-row.tsx";
@@ -71,19 +71,19 @@ export function BulkTable({ rows, options, change }: BulkTableProps) {
         />
       )}
       <Table label="Invitations to send" className="md:min-w-260 md:table-fixed">
-        <TableHead>
-          <TableRow>
+        <thead>
+          <tr>
             {columns.map(([name, width]) => (
-              <TableHeader key={name} className={`px-1.5 first:pl-4 nth-last-2:px-4 ${width}`}>
+              <th scope="col" key={name} className={`px-1.5 first:pl-4 nth-last-2:px-4 ${width}`}>
                 {name}
-              </TableHeader>
+              </th>
             ))}
-            <TableHeader className="w-12">
+            <th scope="col" className="w-12">
               <VisuallyHidden>Remove</VisuallyHidden>
-            </TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
           {shown.map(({ row, number }) => (
             <EditableRow
               key={row.id}
@@ -95,7 +95,7 @@ export function BulkTable({ rows, options, change }: BulkTableProps) {
               change={change}
             />
           ))}
-        </TableBody>
+        </tbody>
       </Table>
       <RowPages current={current} pages={pages} rows={listed.length} onGo={setPage} />
     </div>

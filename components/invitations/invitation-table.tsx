@@ -4,7 +4,7 @@ import { useEffect, useRef } from "react";
 import { Badge } from "#components/ui/badge.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { roleWord, teamRoleWord } from "#components/words.ts";
 import { isChoosable } from "./bulk-deeds.ts";
@@ -22,9 +22,9 @@ export function InvitationTable({ slug, invitations, selection }: InvitationTabl
   const chosen = choosable.filter((id) => selection.chosen.has(id)).length;
   return (
     <Table label="Invitations">
-      <TableHead>
-        <TableRow>
-          <TableHeader className="w-px pr-0">
+      <thead>
+        <tr>
+          <th scope="col" className="w-px pr-0">
             <span className="max-md:hidden">
               <Checkbox
                 aria-label="Choose all on this page"
@@ -34,23 +34,23 @@ export function InvitationTable({ slug, invitations, selection }: InvitationTabl
                 onChange={(event) => selection.chooseOnly(event.target.checked ? choosable : [])}
               />
             </span>
-          </TableHeader>
-          <TableHeader>Invited</TableHeader>
-          <TableHeader>State</TableHeader>
-          <TableHeader>Role</TableHeader>
-          <TableHeader>Teams</TableHeader>
-          <TableHeader>Sent</TableHeader>
-          <TableHeader>Expires</TableHeader>
-          <TableHeader>
+          </th>
+          <th scope="col">Invited</th>
+          <th scope="col">State</th>
+          <th scope="col">Role</th>
+          <th scope="col">Teams</th>
+          <th scope="col">Sent</th>
+          <th scope="col">Expires</th>
+          <th scope="col">
             <VisuallyHidden>Actions</VisuallyHidden>
-          </TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {invitations.map((invitation) => (
           <Row key={invitation.id} slug={slug} invitation={invitation} selection={selection} />
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }
@@ -59,41 +59,43 @@ function Row({ slug, invitation, selection }: { slug: string; invitation: Invita
   const { id, email, name, role, state, sentAt, expiresAt, inviterName } = invitation;
   const { row, willClose } = useFocusOnceClosed(state);
   return (
-    <TableRow ref={row} tabIndex={-1} className="-outline-offset-2">
-      <TableCell className="pr-0 max-md:absolute max-md:top-3 max-md:left-3 max-md:p-0">
+    <tr ref={row} tabIndex={-1} className="-outline-offset-2">
+      <td className="row-choice">
         {isChoosable(invitation) && (
           <Checkbox aria-label={`Choose ${email}`} checked={selection.chosen.has(id)} onChange={() => selection.toggle(id)} />
         )}
-      </TableCell>
-      <TableCell className="max-md:pr-10 max-md:pl-7 md:w-1/4">
+      </td>
+      <td className="max-md:pr-10 md:w-1/4">
         <div className="min-w-0">
           <p className="font-medium wrap-anywhere text-ink">{email}</p>
           {name && <p className="text-sm break-words text-muted">{name}</p>}
         </div>
-      </TableCell>
-      <TableCell label="State" className="max-md:items-start">
+      </td>
+      <td data-label="State" className="max-md:items-start">
         <div>
           <InvitationState {...invitation} />
           <NotMailed slug={slug} invitation={invitation} />
         </div>
-      </TableCell>
-      <TableCell label="Role">{roleWord(role)}</TableCell>
-      <TableCell label="Teams">
+      </td>
+      <td data-label="Role">{roleWord(role)}</td>
+      <td data-label="Teams">
         <Teams teams={invitation.teams} />
-      </TableCell>
-      <TableCell label="Sent">
+      </td>
+      <td data-label="Sent">
         <div className="max-md:text-right">
           <RelativeTime value={sentAt} />
           <p className="max-w-40 truncate text-sm text-muted" title={inviterName}>
             by {inviterName}
           </p>
         </div>
-      </TableCell>
-      <TableCell label="Expires" className="text-muted md:whitespace-nowrap">
+      </td>
+      <td data-label="Expires" className="text-muted md:whitespace-nowrap">
         {state === "pending" || state === "expired" ? <RelativeTime value={expiresAt} /> : "—"}
-      </TableCell>
-      <TableActions>{isChoosable(invitation) && <RowActions slug={slug} invitation={invitation} onCancelled={willClose} />}</TableActions>
-    </TableRow>
+      </td>
+      <td className="row-actions">
+        {isChoosable(invitation) && <RowActions slug={slug} invitation={invitation} onCancelled={willClose} />}
+      </td>
+    </tr>
   );
 }
 

@@ -6,7 +6,7 @@ import { AppLink } from "#components/ui/app-link.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { count } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { useCopyLink } from "./use-copy-link.tsx";
@@ -26,26 +26,26 @@ export function InviteOutcome({ slug, outcomes, again }: { slug: string; outcome
         {invited === 0 ? "Nobody was invited" : `${count(invited, "invitation")} sent`}
       </h2>
       <Table label="Outcome by address">
-        <TableHead>
-          <TableRow>
-            <TableHeader>Address</TableHeader>
-            <TableHeader>Outcome</TableHeader>
-            <TableHeader>What now</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+        <thead>
+          <tr>
+            <th scope="col">Address</th>
+            <th scope="col">Outcome</th>
+            <th scope="col">What now</th>
+          </tr>
+        </thead>
+        <tbody>
           {outcomes.map((outcome, position) => (
-            <TableRow key={position}>
-              <TableCell className="font-medium wrap-anywhere text-ink md:w-2/5">{outcome.email}</TableCell>
-              <TableCell label="Outcome">
+            <tr key={position}>
+              <td className="font-medium wrap-anywhere text-ink md:w-2/5">{outcome.email}</td>
+              <td data-label="Outcome">
                 <Badge tone={outcome.outcome === "invited" ? "success" : "neutral"}>{words[outcome.outcome]}</Badge>
-              </TableCell>
-              <TableCell>
+              </td>
+              <td>
                 <Advice slug={slug} outcome={outcome} />
-              </TableCell>
-            </TableRow>
+              </td>
+            </tr>
           ))}
-        </TableBody>
+        </tbody>
       </Table>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href={`/orgs/${slug}/invites`} variant="primary">

@@ -1,13 +1,12 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { Ellipsis, Link, Send, Trash2, X } from "lucide-react";
+import { Link, Send, Trash2, X } from "lucide-react";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { reasonFor } from "#components/ui/guarded.tsx";
 import type { MenuEntry } from "#components/ui/menu-entries.ts";
-import { Menu } from "#components/ui/menu.tsx";
-import { Spinner } from "#components/ui/spinner.tsx";
+import { RowMenu } from "#components/ui/row-menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { cancelInvitationAction } from "#lib/actions/invitations.ts";
 import { invitationsKey, type InvitationRow } from "./invitation-query.ts";
@@ -69,9 +68,7 @@ export function RowActions({ slug, invitation, onCancelled }: { slug: string; in
 
   return (
     <>
-      <Menu label={`Actions for ${email}`} size="icon" entries={state === "pending" ? whilePending : onceExpired}>
-        {pending ? <Spinner /> : <Ellipsis aria-hidden />}
-      </Menu>
+      <RowMenu label={`Actions for ${email}`} entries={state === "pending" ? whilePending : onceExpired} pending={pending} />
       {fallback}
       <ConfirmDialog
         open={cancelling}

@@ -143,7 +143,7 @@ function FileDrop({ limits, reading, onFile, columns, template }: FileDropProps)
           />
         </label>
         {template && (
-          <a href={template} download className={cn(buttonStyles({ variant: "ghost" }))}>
+          <a href={template} download className={buttonStyles({ variant: "ghost" })}>
             <Download aria-hidden />
             Download template
           </a>

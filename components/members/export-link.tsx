@@ -1,6 +1,5 @@
 import { Download } from "lucide-react";
 import { buttonStyles } from "#components/ui/button-styles.ts";
-import { cn } from "#components/ui/class-names.ts";
 import { GuardedButton } from "#components/ui/guarded.tsx";
 import type { Decision } from "#lib/errors.ts";
 
@@ -14,7 +13,7 @@ export function ExportLink({ slug, decision }: { slug: string; decision: Decisio
   );
   if (!decision.allowed) return <GuardedButton decision={decision}>{face}</GuardedButton>;
   return (
-    <a href={`/api/v1/orgs/${slug}/members.csv`} download className={cn(buttonStyles())}>
+    <a href={`/api/v1/orgs/${slug}/members.csv`} download className={buttonStyles()}>
       {face}
     </a>
   );

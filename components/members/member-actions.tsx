@@ -1,12 +1,11 @@
 "use client";
 
-import { Ellipsis, LogOut, UserMinus } from "lucide-react";
+import { LogOut, UserMinus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useLeaving, type LeavingFrom } from "#components/organizations/use-leaving.tsx";
 import { reasonFor } from "#components/ui/guarded.tsx";
 import type { MenuEntry } from "#components/ui/menu-entries.ts";
-import { Menu } from "#components/ui/menu.tsx";
-import { Spinner } from "#components/ui/spinner.tsx";
+import { RowMenu } from "#components/ui/row-menu.tsx";
 import type { MemberRow } from "./member-query.ts";
 
 type MemberActionsProps = { organization: LeavingFrom; member: MemberRow; onRemove: () => void; pending: boolean };
@@ -14,11 +13,7 @@ type MemberActionsProps = { organization: LeavingFrom; member: MemberRow; onRemo
 /** The way out: of somebody else by removing them, of oneself by leaving (PRODUCT 5.11). */
 export function MemberActions({ organization, member, onRemove, pending }: MemberActionsProps) {
   if (member.isYou) return <OwnActions organization={organization} member={member} />;
-  return (
-    <Menu label={`Actions for ${member.name}`} size="icon" entries={[removeEntry(member, onRemove)]}>
-      {pending ? <Spinner /> : <Ellipsis aria-hidden />}
-    </Menu>
-  );
+  return <RowMenu label={`Actions for ${member.name}`} entries={[removeEntry(member, onRemove)]} pending={pending} />;
 }
 
 /** The same in the menu of the role and in that of the row. */
@@ -38,9 +33,8 @@ function OwnActions({ organization, member }: Pick<MemberActionsProps, "organiza
   const { ask, question } = useLeaving(organization, () => router.push("/organizations"));
   return (
     <>
-      <Menu
+      <RowMenu
         label={`Actions for ${member.name}`}
-        size="icon"
         entries={[
           {
             kind: "action",
@@ -51,9 +45,7 @@ function OwnActions({ organization, member }: Pick<MemberActionsProps, "organiza
             onSelect: ask,
           },
         ]}
-      >
-        <Ellipsis aria-hidden />
-      </Menu>
+      />
       {question}
     </>
   );

@@ -4,9 +4,8 @@ import { usePathname, useSearchParams } from "next/navigation";
 import { addressWith } from "#components/lists/list-address.ts";
 import { PersonName } from "#components/people/person-name.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
-import { cn } from "#components/ui/class-names.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { SortHeader, Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { SortHeader, Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { LeavingFrom } from "#components/organizations/use-leaving.tsx";
 import { MemberActions } from "./member-actions.tsx";
@@ -27,22 +26,24 @@ type MemberTableProps = {
 export function MemberTable({ organization, members, selection }: MemberTableProps) {
   return (
     <Table label="Members">
-      <TableHead>
-        <TableRow>
+      <thead>
+        <tr>
           {selection && <ChooseAll members={members} selection={selection} />}
-          <ColumnHeader sort="name">Person</ColumnHeader>
+          <ColumnHeader sort="name" className="md:w-1/2">
+            Person
+          </ColumnHeader>
           <ColumnHeader sort="role">Role</ColumnHeader>
           <ColumnHeader sort="joined">Joined</ColumnHeader>
-          <TableHeader>
+          <th scope="col">
             <VisuallyHidden>Actions</VisuallyHidden>
-          </TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {members.map((member) => (
           <Row key={member.userId} organization={organization} member={member} selection={selection} />
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }
@@ -50,7 +51,7 @@ export function MemberTable({ organization, members, selection }: MemberTablePro
 function ChooseAll({ members, selection }: { members: readonly MemberRow[]; selection: MemberSelection }) {
   const chosen = members.filter(({ userId }) => selection.chosen.has(userId)).length;
   return (
-    <TableHeader className="w-px pr-0">
+    <th scope="col" className="w-px pr-0">
       <span className="max-md:hidden">
         <Checkbox
           aria-label="Choose all on this page"
@@ -59,7 +60,7 @@ function ChooseAll({ members, selection }: { members: readonly MemberRow[]; sele
           onChange={(event) => selection.set(members, event.target.checked)}
         />
       </span>
-    </TableHeader>
+    </th>
   );
 }
 
@@ -69,43 +70,49 @@ function Row({ organization, member, selection }: RowProps) {
   const { slug } = organization;
   const removal = useRemoval(organization, member);
   return (
-    <TableRow>
+    <tr>
       {selection && (
-        <TableCell className="pr-0 max-md:absolute max-md:top-5 max-md:left-3 max-md:p-0">
+        <td className="row-choice max-md:top-5">
           <Checkbox
             aria-label={`Choose ${member.name}`}
             checked={selection.chosen.has(member.userId)}
             onChange={() => selection.toggle(member)}
           />
-        </TableCell>
+        </td>
       )}
-      <TableCell className={cn("max-md:pr-10 md:w-1/2", selection && "max-md:pl-7")}>
+      <td className="max-md:pr-10">
         <PersonName person={member} />
-      </TableCell>
-      <TableCell label="Role">
+      </td>
+      <td data-label="Role">
         <RoleCell slug={slug} member={member} onRemove={removal.ask} />
-      </TableCell>
-      <TableCell label="Joined" className="text-muted">
+      </td>
+      <td data-label="Joined" className="text-muted">
         <RelativeTime value={member.joinedAt} />
-      </TableCell>
-      <TableActions>
+      </td>
+      <td className="row-actions">
         <MemberActions organization={organization} member={member} onRemove={removal.ask} pending={removal.pending} />
         {removal.question}
-      </TableActions>
-    </TableRow>
+      </td>
+    </tr>
   );
 }
 
 /** What a search finds is always by name, so then there is nothing to sort by. */
-function ColumnHeader({ sort, children }: { sort: Sort; children: string }) {
+function ColumnHeader({ sort, className, children }: { sort: Sort; className?: string; children: string }) {
   const parameters = useSearchParams();
   const pathname = usePathname();
-  if (parameters.get("search")) return <TableHeader>{children}</TableHeader>;
+  if (parameters.get("search"))
+    return (
+      <th scope="col" className={className}>
+        {children}
+      </th>
+    );
   return (
     <SortHeader
       shallow
       href={addressWith(pathname, parameters, { sort: sort === "name" ? null : sort, after: null })}
       sorted={sortOf(parameters) === sort ? "ascending" : undefined}
+      className={className}
     >
       {children}
     </SortHeader>

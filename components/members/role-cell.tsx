@@ -1,11 +1,8 @@
 "use client";
 
-import { ChevronDown, Lock } from "lucide-react";
 import { denialSentence } from "#components/ui/denial-sentence.ts";
 import { reasonFor } from "#components/ui/guarded.tsx";
-import { Menu } from "#components/ui/menu.tsx";
-import { Spinner } from "#components/ui/spinner.tsx";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { LockedValue, ValueMenu } from "#components/ui/value-menu.tsx";
 import { roleWord } from "#components/words.ts";
 import { removeEntry } from "./member-actions.tsx";
 import type { MemberRow } from "./member-query.ts";
@@ -17,14 +14,7 @@ type RoleCellProps = { slug: string; member: MemberRow; onRemove: () => void };
 export function RoleCell({ slug, member, onRemove }: RoleCellProps) {
   const { mayChangeRole, role } = member;
   if (mayChangeRole.allowed) return <RoleMenu slug={slug} member={member} onRemove={onRemove} />;
-  return (
-    <Tooltip content={denialSentence(mayChangeRole)}>
-      <button type="button" aria-disabled aria-label={roleLabel(member)} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
-        {roleWord(role)}
-        <Lock aria-hidden className="size-3 text-muted" />
-      </button>
-    </Tooltip>
-  );
+  return <LockedValue label={roleLabel(member)} value={roleWord(role)} reason={denialSentence(mayChangeRole)} />;
 }
 
 function roleLabel({ name, role }: MemberRow): string {
@@ -46,20 +36,16 @@ function RoleMenu({ slug, member, onRemove }: RoleCellProps) {
 
   return (
     <>
-      <Menu
+      <ValueMenu
         label={roleLabel(member)}
+        value={roleWord(member.role)}
+        pending={pending}
         entries={[
           { kind: "choice", label: `Role of ${member.name}`, value: member.role, options, onChoose: choose },
           { kind: "separator" },
           removeEntry(member, onRemove),
         ]}
-        size="sm"
-        align="start"
-        className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
-      >
-        {roleWord(member.role)}
-        {pending ? <Spinner /> : <ChevronDown aria-hidden className="text-muted" />}
-      </Menu>
+      />
       {question}
     </>
   );

@@ -4,7 +4,7 @@ import { Avatar } from "#components/ui/avatar.tsx";
 import { Badge } from "#components/ui/badge.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { regionWord, roleWord } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
@@ -17,46 +17,46 @@ export function Overview({ organizations, complete }: { organizations: readonly 
   if (organizations.length === 0) return complete && <NoOrganization />;
   return (
     <Table label="Organizations">
-      <TableHead>
-        <TableRow>
-          <TableHeader>Organization</TableHeader>
-          <TableHeader>Your role</TableHeader>
-          <TableHeader>Region</TableHeader>
-          <TableHeader>Members</TableHeader>
-          <TableHeader>Open invitations</TableHeader>
-          <TableHeader>
+      <thead>
+        <tr>
+          <th scope="col">Organization</th>
+          <th scope="col">Your role</th>
+          <th scope="col">Region</th>
+          <th scope="col">Members</th>
+          <th scope="col">Open invitations</th>
+          <th scope="col">
             <span className="sr-only">Actions</span>
-          </TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {organizations.map((organization) => (
           <Row key={organization.id} {...organization} />
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }
 
 function Row({ slug, name, role, region, memberCount, openInvitations, mayLeave }: Organization) {
   return (
-    <TableRow>
-      <TableCell className="max-md:pr-36">
+    <tr>
+      <td className="max-md:pr-36">
         <Link href={`/orgs/${slug}`} className="flex min-w-0 items-center gap-3 rounded-sm font-medium text-ink hover:underline">
           <Avatar name={name} square />
           <span className="min-w-0 break-words">{name}</span>
         </Link>
-      </TableCell>
-      <TableCell label="Your role">{roleWord(role)}</TableCell>
-      <TableCell label="Region">
+      </td>
+      <td data-label="Your role">{roleWord(role)}</td>
+      <td data-label="Region">
         <Badge>{regionWord(region)}</Badge>
-      </TableCell>
-      <TableCell label="Members">
+      </td>
+      <td data-label="Members">
         <Link href={`/orgs/${slug}/members`} className="rounded-sm tabular-nums hover:underline">
           {memberCount.toLocaleString("en-US")}
         </Link>
-      </TableCell>
-      <TableCell label="Open invitations">
+      </td>
+      <td data-label="Open invitations">
         {openInvitations === null ? (
           <NotForThisRole />
         ) : (
@@ -64,16 +64,16 @@ function Row({ slug, name, role, region, memberCount, openInvitations, mayLeave 
             {openInvitations.toLocaleString("en-US")}
           </Link>
         )}
-      </TableCell>
-      <TableActions className="max-md:top-4 max-md:right-4 md:px-4">
+      </td>
+      <td className="row-actions max-md:top-4 max-md:right-4 md:px-4">
         <span className="flex justify-end gap-2">
           <ButtonLink href={`/orgs/${slug}`} size="sm" aria-label={`Switch to ${name}`}>
             Switch
           </ButtonLink>
           <LeaveButton organization={{ slug, name, mayLeave }} />
         </span>
-      </TableActions>
-    </TableRow>
+      </td>
+    </tr>
   );
 }
 

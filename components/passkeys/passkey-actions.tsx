@@ -1,13 +1,13 @@
 "use client";
 
-import { Ellipsis, Pencil, Trash2 } from "lucide-react";
+import { Pencil, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { Dialog, DialogActions } from "#components/ui/dialog.tsx";
 import { Form, SubmitButton } from "#components/ui/form.tsx";
-import { Menu } from "#components/ui/menu.tsx";
+import { RowMenu } from "#components/ui/row-menu.tsx";
 import { toast } from "#components/ui/toast.ts";
 import { typed } from "#components/ui/typed.ts";
 import { removePasskeyAction, renamePasskeyAction } from "#lib/actions/passkeys.ts";
@@ -31,16 +31,13 @@ export function PasskeyActions({ passkey: { id, name } }: { passkey: Passkey }) 
 
   return (
     <>
-      <Menu
+      <RowMenu
         label={`Actions for ${name}`}
-        size="icon"
         entries={[
           { kind: "action", label: "Rename…", icon: <Pencil aria-hidden />, onSelect: () => setAsked("rename") },
           { kind: "action", label: "Remove…", icon: <Trash2 aria-hidden />, danger: true, onSelect: () => setAsked("remove") },
         ]}
-      >
-        <Ellipsis aria-hidden />
-      </Menu>
+      />
       <Dialog open={asked === "rename"} onOpenChange={close} title={`Rename ${name}`}>
         <Form
           submit={(fields) => renamePasskeyAction({ passkeyId: id, name: typed(fields, "name") ?? "" })}

@@ -2,7 +2,7 @@
 
 import { useFocusOnceGone } from "#components/lists/use-focus-once-gone.ts";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import type { Passkey } from "./passkey.ts";
 import { PasskeyActions } from "./passkey-actions.tsx";
@@ -15,22 +15,22 @@ export function PasskeyTable({ passkeys }: { passkeys: readonly Passkey[] }) {
         <p className="text-muted">None yet. You sign in by a mailed link.</p>
       ) : (
         <Table label="Passkeys">
-          <TableHead>
-            <TableRow>
-              <TableHeader>Name</TableHeader>
-              <TableHeader>Kept</TableHeader>
-              <TableHeader>Last used</TableHeader>
-              <TableHeader>Added</TableHeader>
-              <TableHeader>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Kept</th>
+              <th scope="col">Last used</th>
+              <th scope="col">Added</th>
+              <th scope="col">
                 <VisuallyHidden>Actions</VisuallyHidden>
-              </TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
             {passkeys.map((passkey) => (
               <Row key={passkey.id} passkey={passkey} />
             ))}
-          </TableBody>
+          </tbody>
         </Table>
       )}
     </div>
@@ -40,18 +40,18 @@ export function PasskeyTable({ passkeys }: { passkeys: readonly Passkey[] }) {
 function Row({ passkey }: { passkey: Passkey }) {
   const { name, backedUp, lastUsedAt, createdAt } = passkey;
   return (
-    <TableRow>
-      <TableCell className="max-md:pr-10">
+    <tr>
+      <td className="max-md:pr-10">
         <span className="min-w-0 font-medium break-words text-ink">{name}</span>
-      </TableCell>
-      <TableCell label="Kept">{backedUp ? "Synced between devices" : "On one device"}</TableCell>
-      <TableCell label="Last used">{lastUsedAt === null ? "Never" : <RelativeTime value={lastUsedAt} />}</TableCell>
-      <TableCell label="Added">
+      </td>
+      <td data-label="Kept">{backedUp ? "Synced between devices" : "On one device"}</td>
+      <td data-label="Last used">{lastUsedAt === null ? "Never" : <RelativeTime value={lastUsedAt} />}</td>
+      <td data-label="Added">
         <RelativeTime value={createdAt} />
-      </TableCell>
-      <TableActions>
+      </td>
+      <td className="row-actions">
         <PasskeyActions passkey={passkey} />
-      </TableActions>
-    </TableRow>
+      </td>
+    </tr>
   );
 }

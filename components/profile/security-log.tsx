@@ -3,7 +3,7 @@ import { neighbours } from "#components/lists/list-address.ts";
 import { Section } from "#components/ui/card.tsx";
 import { Pagination } from "#components/ui/pagination.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { deviceOf } from "#lib/device.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 import { securityWord } from "./security-words.ts";
@@ -22,28 +22,28 @@ export function SecurityLog({ events, nextCursor, parameters }: SecurityLogProps
       ) : (
         <div className="flex flex-col gap-3">
           <Table label="Security log">
-            <TableHead>
-              <TableRow>
-                <TableHeader>Event</TableHeader>
-                <TableHeader>Device</TableHeader>
-                <TableHeader>Address</TableHeader>
-                <TableHeader>When</TableHeader>
-              </TableRow>
-            </TableHead>
-            <TableBody>
+            <thead>
+              <tr>
+                <th scope="col">Event</th>
+                <th scope="col">Device</th>
+                <th scope="col">Address</th>
+                <th scope="col">When</th>
+              </tr>
+            </thead>
+            <tbody>
               {events.map(({ id, event, userAgent, clientAddress, at }) => (
-                <TableRow key={id}>
-                  <TableCell className="font-medium text-ink">{securityWord(event)}</TableCell>
-                  <TableCell label="Device">{userAgent === null ? "—" : deviceOf(userAgent)}</TableCell>
-                  <TableCell label="Address">
+                <tr key={id}>
+                  <td className="font-medium text-ink">{securityWord(event)}</td>
+                  <td data-label="Device">{userAgent === null ? "—" : deviceOf(userAgent)}</td>
+                  <td data-label="Address">
                     <span className="min-w-0 break-all tabular-nums">{clientAddress ?? "Unknown"}</span>
-                  </TableCell>
-                  <TableCell label="When">
+                  </td>
+                  <td data-label="When">
                     <RelativeTime value={at} />
-                  </TableCell>
-                </TableRow>
+                  </td>
+                </tr>
               ))}
-            </TableBody>
+            </tbody>
           </Table>
           <Pagination {...neighbours("/profile", parameters, nextCursor)} summary="Newest first" />
         </div>

@@ -1,7 +1,7 @@
 import { Badge } from "#components/ui/badge.tsx";
 import { Section } from "#components/ui/card.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
-import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { deviceOf } from "#lib/device.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
@@ -20,22 +20,22 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
     >
       <div tabIndex={-1} className="outline-none">
         <Table label="Sessions">
-          <TableHead>
-            <TableRow>
-              <TableHeader>Device</TableHeader>
-              <TableHeader>Address</TableHeader>
-              <TableHeader>Last seen</TableHeader>
-              <TableHeader>Signed in</TableHeader>
-              <TableHeader>
+          <thead>
+            <tr>
+              <th scope="col">Device</th>
+              <th scope="col">Address</th>
+              <th scope="col">Last seen</th>
+              <th scope="col">Signed in</th>
+              <th scope="col">
                 <VisuallyHidden>Actions</VisuallyHidden>
-              </TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
             {sessions.map((session) => (
               <Row key={session.id} {...session} />
             ))}
-          </TableBody>
+          </tbody>
         </Table>
       </div>
     </Section>
@@ -44,23 +44,23 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
 
 function Row({ id, userAgent, clientAddress, lastSeenAt, createdAt, current }: Session) {
   return (
-    <TableRow>
-      <TableCell className="max-md:pr-20">
+    <tr>
+      <td className="max-md:pr-20">
         <span className="flex flex-wrap items-center gap-2">
           <span className="font-medium text-ink" title={userAgent ?? undefined}>
             {deviceOf(userAgent)}
           </span>
           {current && <Badge tone="success">This session</Badge>}
         </span>
-      </TableCell>
-      <TableCell label="Address">
+      </td>
+      <td data-label="Address">
         <span className="min-w-0 break-all tabular-nums">{clientAddress ?? "Unknown"}</span>
-      </TableCell>
-      <TableCell label="Last seen">{current ? "Now" : <RelativeTime value={lastSeenAt} />}</TableCell>
-      <TableCell label="Signed in">
+      </td>
+      <td data-label="Last seen">{current ? "Now" : <RelativeTime value={lastSeenAt} />}</td>
+      <td data-label="Signed in">
         <RelativeTime value={createdAt} />
-      </TableCell>
-      <TableActions>{!current && <RevokeButton sessionId={id} device={deviceOf(userAgent)} />}</TableActions>
-    </TableRow>
+      </td>
+      <td className="row-actions">{!current && <RevokeButton sessionId={id} device={deviceOf(userAgent)} />}</td>
+    </tr>
   );
 }

@@ -1,13 +1,11 @@
 "use client";
 
-import { ChevronDown, Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { reasonFor } from "#components/ui/guarded.tsx";
-import { Menu } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { Tooltip } from "#components/ui/tooltip.tsx";
+import { LockedValue, ValueMenu } from "#components/ui/value-menu.tsx";
 import { roleWord } from "#components/words.ts";
 import { setProjectRoleAction } from "#lib/actions/projects.ts";
 import { Effects } from "#components/consequences/effects.tsx";
@@ -21,19 +19,8 @@ export function PersonRole(props: PersonRoleProps) {
   const { name, effective, may } = props.person;
   const denied = reasonFor(may.setRole);
   if (denied === undefined) return <RoleMenu {...props} />;
-  return (
-    <Tooltip content={denied}>
-      <button
-        type="button"
-        aria-disabled
-        aria-label={`Role of ${name}: ${projectRoleWord(effective)}`}
-        className="inline-flex h-7 items-center gap-1.5 rounded-sm"
-      >
-        {projectRoleWord(effective)}
-        <Lock aria-hidden className="size-3 text-muted" />
-      </button>
-    </Tooltip>
-  );
+  const role = projectRoleWord(effective);
+  return <LockedValue label={`Role of ${name}: ${role}`} value={role} reason={denied} />;
 }
 
 function RoleMenu({ slug, project, person }: PersonRoleProps) {
@@ -59,8 +46,9 @@ function RoleMenu({ slug, project, person }: PersonRoleProps) {
 
   return (
     <>
-      <Menu
+      <ValueMenu
         label={`Role of ${name}: ${projectRoleWord(effective)}`}
+        value={projectRoleWord(effective)}
         entries={[
           {
             kind: "choice",
@@ -73,13 +61,7 @@ function RoleMenu({ slug, project, person }: PersonRoleProps) {
             onChoose: choose,
           },
         ]}
-        size="sm"
-        align="start"
-        className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
-      >
-        {projectRoleWord(effective)}
-        <ChevronDown aria-hidden className="text-muted" />
-      </Menu>
+      />
       <ConfirmDialog
         open={open}
         onOpenChange={setOpen}

@@ -1,5 +1,5 @@
 import { PersonName } from "#components/people/person-name.tsx";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { capitalized } from "#components/words.ts";
 import { PersonRole } from "./person-role.tsx";
 import type { Project, ProjectPerson } from "./project.ts";
@@ -11,28 +11,28 @@ type ProjectPeopleProps = { slug: string; project: Project; people: readonly Pro
 export function ProjectPeople({ slug, project, people }: ProjectPeopleProps) {
   return (
     <Table label={`People in ${project.name}`}>
-      <TableHead>
-        <TableRow>
-          <TableHeader>Person</TableHeader>
-          <TableHeader>Role</TableHeader>
-          <TableHeader>Comes from</TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          <th scope="col">Role</th>
+          <th scope="col">Comes from</th>
+        </tr>
+      </thead>
+      <tbody>
         {people.map((person) => (
-          <TableRow key={person.userId}>
-            <TableCell className="md:w-1/2">
+          <tr key={person.userId}>
+            <td className="md:w-1/2">
               <PersonName person={person} />
-            </TableCell>
-            <TableCell label="Role">
+            </td>
+            <td data-label="Role">
               <PersonRole slug={slug} project={project} person={person} />
-            </TableCell>
-            <TableCell label="Comes from" className="text-muted">
+            </td>
+            <td data-label="Comes from" className="text-muted">
               {capitalized(sourceWord(person.effective.source))}
-            </TableCell>
-          </TableRow>
+            </td>
+          </tr>
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }

@@ -1,6 +1,6 @@
 import { Check, Minus } from "lucide-react";
 import { denialSentence } from "#components/ui/denial-sentence.ts";
-import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { capitalized, count, roleWord } from "#components/words.ts";
 import type { OutputOf } from "#lib/operations/perform.ts";
 
@@ -18,19 +18,19 @@ export function ExplainedPermissions({ person: { name, role, decisions } }: { pe
         <strong className="font-semibold text-ink">{name}</strong> is {roleWord(role).toLowerCase()}: {count(allowed.length, "permission")}{" "}
         held, {count(refused.length, "permission")} not.
       </p>
-      <Table label={`What ${name} can do`}>
-        <TableHead>
-          <TableRow>
-            <TableHeader>Permission</TableHeader>
-            <TableHeader>Allowed</TableHeader>
-            <TableHeader>Why not, and who could</TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+      <Table label={`What ${name} can do`} className="[&_td]:align-top">
+        <thead>
+          <tr>
+            <th scope="col">Permission</th>
+            <th scope="col">Allowed</th>
+            <th scope="col">Why not, and who could</th>
+          </tr>
+        </thead>
+        <tbody>
           {[...refused, ...allowed].map((answer) => (
             <Row key={answer.permission} answer={answer} />
           ))}
-        </TableBody>
+        </tbody>
       </Table>
     </div>
   );
@@ -38,14 +38,12 @@ export function ExplainedPermissions({ person: { name, role, decisions } }: { pe
 
 function Row({ answer: { permission, description, decision } }: { answer: Answer }) {
   return (
-    <TableRow>
-      <TableCell className="md:w-2/5 md:align-top">
-        <span className="min-w-0">
-          <span className="block text-ink">{capitalized(description)}</span>
-          <code className="block font-mono text-xs break-words text-muted">{permission}</code>
-        </span>
-      </TableCell>
-      <TableCell label="Allowed" className="md:align-top">
+    <tr>
+      <td className="max-md:block md:w-2/5">
+        <p className="text-ink">{capitalized(description)}</p>
+        <code className="block font-mono text-xs break-words text-muted">{permission}</code>
+      </td>
+      <td data-label="Allowed">
         <span className="inline-flex items-center gap-1.5">
           {decision.allowed ? (
             <Check aria-hidden className="size-4 text-success-text" />
@@ -54,15 +52,15 @@ function Row({ answer: { permission, description, decision } }: { answer: Answer
           )}
           {decision.allowed ? "Yes" : "No"}
         </span>
-      </TableCell>
-      <TableCell label={decision.allowed ? undefined : "Why not"} className="max-md:text-right md:align-top">
+      </td>
+      <td data-label={decision.allowed ? undefined : "Why not"} className="max-md:text-right">
         {!decision.allowed && (
           <span className="min-w-0">
             <span className="block">{denialSentence(decision)}</span>
             <code className="block font-mono text-xs break-words text-muted">{decision.rule}</code>
           </span>
         )}
-      </TableCell>
-    </TableRow>
+      </td>
+    </tr>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Input } from "#components/ui/input.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { teamRoleWord } from "#components/words.ts";
 import type { PeopleChange, PersonRow } from "./people-rows.ts";
@@ -40,21 +40,25 @@ export function PeopleTable({ rows, roles, change }: PeopleTableProps) {
         />
       )}
       <Table label="People to add" className="md:table-fixed">
-        <TableHead>
-          <TableRow>
-            <TableHeader className="md:w-2/5">Address</TableHeader>
-            <TableHeader className="px-1.5 md:w-42">Team role</TableHeader>
-            <TableHeader>Verdict</TableHeader>
-            <TableHeader className="w-12">
+        <thead>
+          <tr>
+            <th scope="col" className="md:w-2/5">
+              Address
+            </th>
+            <th scope="col" className="px-1.5 md:w-42">
+              Team role
+            </th>
+            <th scope="col">Verdict</th>
+            <th scope="col" className="w-12">
               <VisuallyHidden>Remove</VisuallyHidden>
-            </TableHeader>
-          </TableRow>
-        </TableHead>
-        <TableBody>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
           {shown.map(({ row, number }) => (
             <Row key={row.id} row={row} number={number} roles={roles} change={change} />
           ))}
-        </TableBody>
+        </tbody>
       </Table>
       <RowPages current={current} pages={pages} rows={listed.length} onGo={setPage} />
     </div>
@@ -68,8 +72,8 @@ const Row = memo(function Row({ row, number, roles, change }: RowProps) {
   const { id, email, role, name, problem } = row;
   const ids = new Set([id]);
   return (
-    <TableRow>
-      <TableCell className="align-top max-md:pr-10 md:py-2">
+    <tr>
+      <td className="align-top max-md:pr-10 md:py-2">
         <div className="w-full min-w-0">
           <Input
             aria-label={`Address of row ${number}`}
@@ -85,8 +89,8 @@ const Row = memo(function Row({ row, number, roles, change }: RowProps) {
             {...(problem?.field === "email" && { "aria-invalid": true, "aria-describedby": verdictId })}
           />
         </div>
-      </TableCell>
-      <TableCell className="px-1.5 align-top md:py-2">
+      </td>
+      <td className="align-top md:px-1.5 md:py-2">
         <Select
           aria-label={`Team role of row ${number}`}
           value={role}
@@ -94,8 +98,8 @@ const Row = memo(function Row({ row, number, roles, change }: RowProps) {
           options={roles.map((one) => ({ value: one, label: teamRoleWord(one) }))}
           onValueChange={(next) => change({ type: "edit", ids, change: { role: next } })}
         />
-      </TableCell>
-      <TableCell className="align-top max-md:block md:py-3">
+      </td>
+      <td className="align-top max-md:block md:py-3">
         {name && <p className="text-sm font-medium break-words text-ink">{name}</p>}
         <Verdict id={verdictId} problem={problem} good={`Joins as ${teamRoleWord(role).toLowerCase()}`} />
         {problem === null && row.isYou && (
@@ -103,12 +107,12 @@ const Row = memo(function Row({ row, number, roles, change }: RowProps) {
             You are adding yourself. The audit log names it a self-grant, for all who read it.
           </p>
         )}
-      </TableCell>
-      <TableActions className="align-top md:py-2">
+      </td>
+      <td className="row-actions align-top md:py-2">
         <Button size="icon" variant="ghost" aria-label={`Remove row ${number}`} onClick={() => change({ type: "remove", ids })}>
           <X aria-hidden />
         </Button>
-      </TableActions>
-    </TableRow>
+      </td>
+    </tr>
   );
 });

@@ -1,5 +1,5 @@
 import { PersonName } from "#components/people/person-name.tsx";
-import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { roleWord } from "#components/words.ts";
 import type { PlaceProps, Team } from "./place.ts";
@@ -10,38 +10,38 @@ import { TeamRoleCell } from "./team-role-cell.tsx";
 export function TeamPeople({ slug, team }: { slug: string; team: Team }) {
   return (
     <Table label={`People in ${team.name}`}>
-      <TableHead>
-        <TableRow>
-          <TableHeader>Person</TableHeader>
-          <TableHeader>Team role</TableHeader>
-          <TableHeader>Role in the organization</TableHeader>
-          <TableHeader>
+      <thead>
+        <tr>
+          <th scope="col">Person</th>
+          <th scope="col">Team role</th>
+          <th scope="col">Role in the organization</th>
+          <th scope="col">
             <VisuallyHidden>Actions</VisuallyHidden>
-          </TableHeader>
-        </TableRow>
-      </TableHead>
-      <TableBody>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
         {team.people.map((person) => (
           <Row key={person.userId} slug={slug} team={team} person={person} />
         ))}
-      </TableBody>
+      </tbody>
     </Table>
   );
 }
 
 function Row(place: PlaceProps) {
   return (
-    <TableRow>
-      <TableCell className="max-md:pr-10 md:w-1/2">
+    <tr>
+      <td className="max-md:pr-10 md:w-1/2">
         <PersonName person={place.person} />
-      </TableCell>
-      <TableCell label="Team role">
+      </td>
+      <td data-label="Team role">
         <TeamRoleCell {...place} />
-      </TableCell>
-      <TableCell label="Role in the organization">{roleWord(place.person.role)}</TableCell>
-      <TableActions>
+      </td>
+      <td data-label="Role in the organization">{roleWord(place.person.role)}</td>
+      <td className="row-actions">
         <RemoveFromTeam {...place} />
-      </TableActions>
-    </TableRow>
+      </td>
+    </tr>
   );
 }

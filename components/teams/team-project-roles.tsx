@@ -1,5 +1,5 @@
 import { Section } from "#components/ui/card.tsx";
-import { Table, TableActions, TableBody, TableCell, TableHead, TableHeader, TableRow } from "#components/ui/table.tsx";
+import { Table } from "#components/ui/table.tsx";
 import { VisuallyHidden } from "#components/ui/visually-hidden.tsx";
 import { count } from "#components/words.ts";
 import { DeleteProjectRole } from "./delete-project-role.tsx";
@@ -17,33 +17,35 @@ export function TeamProjectRoles({ slug, teamId, list }: { slug: string; teamId:
     >
       {list.roles.length > 0 && (
         <Table label="Project roles">
-          <TableHead>
-            <TableRow>
-              <TableHeader>Role</TableHeader>
-              <TableHeader>May</TableHeader>
-              <TableHeader className="text-right">People</TableHeader>
-              <TableHeader>
+          <thead>
+            <tr>
+              <th scope="col">Role</th>
+              <th scope="col">May</th>
+              <th scope="col" className="text-right">
+                People
+              </th>
+              <th scope="col">
                 <VisuallyHidden>Actions</VisuallyHidden>
-              </TableHeader>
-            </TableRow>
-          </TableHead>
-          <TableBody>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
             {list.roles.map((role) => (
-              <TableRow key={role.id}>
-                <TableCell className="font-medium break-words text-ink max-md:pr-20 md:align-top">{role.name}</TableCell>
-                <TableCell label="May" className="max-md:text-right md:align-top">
+              <tr key={role.id}>
+                <td className="font-medium break-words text-ink max-md:pr-20 md:align-top">{role.name}</td>
+                <td data-label="May" className="max-md:text-right md:align-top">
                   {role.permissions.map((permission) => words.get(permission)).join(", ")}
-                </TableCell>
-                <TableCell label="People" className="text-right tabular-nums md:align-top">
+                </td>
+                <td data-label="People" className="text-right tabular-nums md:align-top">
                   {count(role.people, "person", "people")}
-                </TableCell>
-                <TableActions>
+                </td>
+                <td className="row-actions">
                   <ProjectRoleDialog slug={slug} teamId={teamId} permissions={list.permissions} role={role} />
                   <DeleteProjectRole slug={slug} role={role} />
-                </TableActions>
-              </TableRow>
+                </td>
+              </tr>
             ))}
-          </TableBody>
+          </tbody>
         </Table>
       )}
     </Section>

@@ -1,17 +1,14 @@
 "use client";
 
-import { ChevronDown, Lock } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Consequences } from "#components/consequences/consequences.tsx";
 import { usePreview } from "#components/consequences/use-preview.ts";
 import { ConfirmDialog } from "#components/ui/confirm-dialog.tsx";
 import { failureSentence } from "#components/ui/denial-sentence.ts";
 import { reasonFor } from "#components/ui/guarded.tsx";
-import { Menu } from "#components/ui/menu.tsx";
-import { Spinner } from "#components/ui/spinner.tsx";
 import { toast } from "#components/ui/toast.ts";
-import { Tooltip } from "#components/ui/tooltip.tsx";
 import { useSubmit } from "#components/ui/use-submit.ts";
+import { LockedValue, ValueMenu } from "#components/ui/value-menu.tsx";
 import { teamRoleWord } from "#components/words.ts";
 import { setTeamRoleAction } from "#lib/actions/teams.ts";
 import type { PlaceProps, TeamPerson } from "./place.ts";
@@ -23,14 +20,7 @@ export function TeamRoleCell(place: PlaceProps) {
   const { name, teamRole, may } = place.person;
   const denied = reasonFor(may.setRole);
   if (denied === undefined) return <TeamRoleMenu {...place} />;
-  return (
-    <Tooltip content={denied}>
-      <button type="button" aria-disabled aria-label={label(name, teamRole)} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
-        {teamRoleWord(teamRole)}
-        <Lock aria-hidden className="size-3 text-muted" />
-      </button>
-    </Tooltip>
-  );
+  return <LockedValue label={label(name, teamRole)} value={teamRoleWord(teamRole)} reason={denied} />;
 }
 
 function TeamRoleMenu({ slug, team, person }: PlaceProps) {
@@ -71,8 +61,10 @@ function TeamRoleMenu({ slug, team, person }: PlaceProps) {
 
   return (
     <>
-      <Menu
+      <ValueMenu
         label={label(name, teamRole)}
+        value={teamRoleWord(teamRole)}
+        pending={pending || reading}
         entries={[
           {
             kind: "choice",
@@ -82,13 +74,7 @@ function TeamRoleMenu({ slug, team, person }: PlaceProps) {
             onChoose: choose,
           },
         ]}
-        size="sm"
-        align="start"
-        className="-ml-2 text-base font-normal max-md:-mr-2 max-md:ml-0"
-      >
-        {teamRoleWord(teamRole)}
-        {pending || reading ? <Spinner /> : <ChevronDown aria-hidden className="text-muted" />}
-      </Menu>
+      />
       {preview && (
         <ConfirmDialog
           open={asking}

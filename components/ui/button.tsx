@@ -2,7 +2,7 @@
 
 import type { ComponentPropsWithRef, MouseEvent } from "react";
 import { useFormStatus } from "react-dom";
-import { buttonStyles, inertStyles, type ButtonStyles } from "./button-styles.ts";
+import { buttonStyles, type ButtonStyles } from "./button-styles.ts";
 import { cn } from "./class-names.ts";
 import { Spinner } from "./spinner.tsx";
 import { Tooltip } from "./tooltip.tsx";
@@ -46,7 +46,7 @@ export function Button({
   const button = (
     <button
       type={type}
-      className={cn(buttonStyles({ variant, size }), inert && !busy && inertStyles, className)}
+      className={cn(buttonStyles({ variant, size }), inert && !busy && "button-inert", className)}
       aria-disabled={inert || undefined}
       aria-busy={busy || undefined}
       onClick={press}

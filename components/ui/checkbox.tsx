@@ -1,44 +1,37 @@
 "use client";
 
-import { useEffect, useId, useRef, type ComponentPropsWithRef, type ReactNode } from "react";
+import { useId, type ComponentPropsWithRef, type ReactNode } from "react";
 import { cn } from "./class-names.ts";
 
-type CheckboxProps = Omit<ComponentPropsWithRef<"input">, "type" | "ref"> & {
+type BoxProps = Omit<ComponentPropsWithRef<"input">, "type" | "ref"> & {
   /** Some, not all, of what this box stands for. */
   indeterminate?: boolean;
+};
+
+type CheckboxProps = BoxProps & {
   /** Beside the box; without it pass `aria-label`. */
   label?: ReactNode;
   help?: ReactNode;
 };
 
 /** The browser's own checkbox, so that it works before and without script, in our look. */
-export function Checkbox({ indeterminate = false, label, help, className, ...props }: CheckboxProps) {
-  const input = useRef<HTMLInputElement>(null);
+export function Checkbox({ label, help, className, ...box }: CheckboxProps) {
+  if (label === undefined) return <Box {...box} />;
+  return <Labelled label={label} help={help} className={className} {...box} />;
+}
+
+function Box({ indeterminate = false, ...props }: BoxProps) {
+  function mark(input: HTMLInputElement | null) {
+    if (input) input.indeterminate = indeterminate;
+  }
+  return <input ref={mark} type="checkbox" className="checkbox" {...props} />;
+}
+
+function Labelled({ label, help, className, ...box }: CheckboxProps) {
   const helpId = useId();
-
-  useEffect(() => {
-    if (input.current) input.current.indeterminate = indeterminate;
-  }, [indeterminate]);
-
-  const box = (
-    <span className="relative grid size-6 shrink-0 place-items-center">
-      <input
-        ref={input}
-        type="checkbox"
-        aria-describedby={help ? helpId : undefined}
-        className={cn(
-          "checkbox-mark size-4 appearance-none rounded-sm border border-control bg-canvas transition-colors duration-100",
-          "after:absolute after:inset-0 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:not-checked:not-indeterminate:bg-subtle disabled:checked:opacity-60",
-        )}
-        {...props}
-      />
-    </span>
-  );
-
-  if (label === undefined) return box;
   return (
     <label className={cn("-ml-1 flex w-fit items-start gap-1.5 text-base text-body", className)}>
-      {box}
+      <Box aria-describedby={help ? helpId : undefined} {...box} />
       <span className="flex flex-col pt-0.5">
         <span>{label}</span>
         {help && (

@@ -1,8 +1,7 @@
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { ButtonLink } from "./button-link.tsx";
-import { buttonStyles, inertStyles } from "./button-styles.ts";
-import { cn } from "./class-names.ts";
+import { buttonStyles } from "./button-styles.ts";
 
 type PaginationProps = {
   /** Where the neighbours are; absent at either end. */
@@ -38,7 +37,7 @@ export function Pagination({ previous, next, summary, shallow }: PaginationProps
 function Neighbour({ href, shallow, children }: { href: string | undefined; shallow: boolean | undefined; children: ReactNode }) {
   if (href === undefined) {
     return (
-      <span aria-hidden className={cn(buttonStyles({ size: "sm" }), inertStyles)}>
+      <span aria-hidden className={`${buttonStyles({ size: "sm" })} button-inert`}>
         {children}
       </span>
     );

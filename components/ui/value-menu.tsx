@@ -1,0 +1,34 @@
+import { Menu } from "./menu.tsx";
+import type { MenuEntry } from "./menu-entries.ts";
+import { Spinner } from "./spinner.tsx";
+import { Tooltip } from "./tooltip.tsx";
+
+type ValueMenuProps = {
+  /** What the value is and of what: "Role of Milo: Member". */
+  label: string;
+  value: string;
+  entries: readonly MenuEntry[];
+  pending?: boolean;
+};
+
+/** A value in a row that a menu changes. */
+export function ValueMenu({ label, value, entries, pending = false }: ValueMenuProps) {
+  return (
+    <Menu label={label} entries={entries} size="value" align="start">
+      {value}
+      {pending ? <Spinner /> : <span className="icon-chevron-down text-muted" />}
+    </Menu>
+  );
+}
+
+/** The same for who may not change it; stays in the tab order, so that a keyboard reaches the reason too. */
+export function LockedValue({ label, value, reason }: { label: string; value: string; reason: string }) {
+  return (
+    <Tooltip content={reason}>
+      <button type="button" aria-disabled aria-label={label} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
+        {value}
+        <span className="icon-lock text-muted" />
+      </button>
+    </Tooltip>
+  );
+}
