@@ -1,3 +1,5 @@
+"use client";
+
 import { PlainPage } from "#components/shell/plain-page.tsx";
 import { StartLink } from "#components/shell/start-link.tsx";
 

@@ -7,14 +7,23 @@ import { useHydrated } from "./use-hydrated.ts";
 const refreshMs = 60_000;
 
 // Made once: making one takes longer than drawing a row.
-const here = exactIn(undefined);
-const utc = exactIn("UTC");
+const exact = new Intl.DateTimeFormat("en-GB", {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  timeZoneName: "short",
+});
 
-/** "3 days ago", with the exact time in a title; keeps counting while the page is open. `value` is an ISO date-time or a Date. */
+/**
+ * "3 days ago", with the exact time in a title, which waits for the browser as only that knows the reader's time zone; keeps
+ * counting while the page is open. `value` is an ISO date-time or a Date.
+ */
 export function RelativeTime({ value, className }: { value: string | Date; className?: string }) {
   const date = new Date(value);
   const [nowMs, setNowMs] = useState(() => Date.now());
-  const exact = useHydrated() ? here : utc;
+  const hydrated = useHydrated();
 
   useEffect(() => {
     const timer = setInterval(() => setNowMs(Date.now()), refreshMs);
@@ -22,20 +31,8 @@ export function RelativeTime({ value, className }: { value: string | Date; class
   }, []);
 
   return (
-    <time suppressHydrationWarning dateTime={date.toISOString()} title={exact.format(date)} className={className}>
+    <time suppressHydrationWarning dateTime={date.toISOString()} title={hydrated ? exact.format(date) : undefined} className={className}>
       {ago(date.getTime(), nowMs)}
     </time>
   );
-}
-
-function exactIn(timeZone: string | undefined): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat("en-GB", {
-    timeZone,
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    timeZoneName: "short",
-  });
 }

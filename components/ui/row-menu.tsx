@@ -5,8 +5,8 @@ import { Spinner } from "./spinner.tsx";
 /** What can be done with a row; `label` says with which: "Actions for Milo". */
 export function RowMenu({ label, entries, pending = false }: { label: string; entries: readonly MenuEntry[]; pending?: boolean }) {
   return (
-    <Menu label={label} entries={entries} size="icon">
-      {pending ? <Spinner /> : <span className="icon-ellipsis" />}
+    <Menu label={label} entries={entries} size="icon" className={pending ? undefined : "with-ellipsis"}>
+      {pending && <Spinner />}
     </Menu>
   );
 }

@@ -14,9 +14,9 @@ type ValueMenuProps = {
 /** A value in a row that a menu changes. */
 export function ValueMenu({ label, value, entries, pending = false }: ValueMenuProps) {
   return (
-    <Menu label={label} entries={entries} size="value" align="start">
+    <Menu label={label} entries={entries} size="value" align="start" className={pending ? undefined : "with-chevron"}>
       {value}
-      {pending ? <Spinner /> : <span className="icon-chevron-down text-muted" />}
+      {pending && <Spinner />}
     </Menu>
   );
 }
@@ -25,9 +25,8 @@ export function ValueMenu({ label, value, entries, pending = false }: ValueMenuP
 export function LockedValue({ label, value, reason }: { label: string; value: string; reason: string }) {
   return (
     <Tooltip content={reason}>
-      <button type="button" aria-disabled aria-label={label} className="inline-flex h-7 items-center gap-1.5 rounded-sm">
+      <button type="button" aria-disabled aria-label={label} className="with-lock inline-flex h-7 items-center gap-1.5 rounded-sm">
         {value}
-        <span className="icon-lock text-muted" />
       </button>
     </Tooltip>
   );
