@@ -31,18 +31,20 @@ async function defineEnqueue(jobsUrl: string): Promise<void> {
 }
 
 /**
- * A job with a key replaces the waiting job of that key; one of a lower priority runs first. What stood here before took none.
- * Planned once for each connection and by indexes alone, whose cost does not grow with the queue.
+ * Jobs as `{task, payload, key, runAt}`: one with a key replaces the waiting job of that key; those of a lower priority run
+ * first. What stood here before took one job. Planned once for each connection and by indexes alone, whose cost does not grow
+ * with the queue.
  */
 const enqueueSql = `
-drop function if exists app.enqueue(text, json, text, timestamptz);
-create or replace function app.enqueue(
-  task text, payload json, job_key text default null, run_at timestamptz default null, priority integer default 0)
+drop function if exists app.enqueue(text, json, text, timestamptz, integer);
+create or replace function app.enqueue(jobs json, priority integer default 0)
 returns void language plpgsql security definer set search_path = pg_catalog, pg_temp
 set plan_cache_mode = force_generic_plan set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off as $$
 begin
-  perform graphile_worker.add_job(task, payload => payload, run_at => run_at, job_key => job_key, priority => priority);
+  perform graphile_worker.add_jobs(array(
+    select row(job.task, job.payload, null, job."runAt", null, job.key, priority::smallint, null)::graphile_worker.job_spec
+      from json_to_recordset(jobs) as job (task text, payload json, key text, "runAt" timestamptz)));
 end $$;
-revoke all on function app.enqueue(text, json, text, timestamptz, integer) from public;
-grant execute on function app.enqueue(text, json, text, timestamptz, integer) to guildhall_app;
+revoke all on function app.enqueue(json, integer) from public;
+grant execute on function app.enqueue(json, integer) to guildhall_app;
 `;

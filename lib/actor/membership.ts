@@ -36,6 +36,12 @@ export function memberOf({ userId, signedInRecently, clientAddress }: Asker, acc
   return { kind: "member", ...known, role, name, email, slug, region, teamRoles: new Map(Object.entries(teamRoles)) };
 }
 
+/** Sets the account of an invitation and takes its lock, in one statement. Its id; null for none, and none that lives. */
+export async function enterInvitation(tx: RegionalTransaction, invitationId: string): Promise<string | null> {
+  const [entered] = await tx.execute<{ account: string | null }>(sql`select app.enter_invitation(${invitationId}) as account`);
+  return entered?.account ?? null;
+}
+
 /** A member's role in each of their teams, by team id. */
 export async function findTeamRoles(tx: RegionalTransaction, accountId: string, userId: string): Promise<ReadonlyMap<string, TeamRole>> {
   const rows = await tx

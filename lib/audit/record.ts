@@ -57,10 +57,7 @@ const rowsPerInsert = 1000;
 
 /** Writes one audit row in the transaction of the change (PRODUCT 11.1); a trigger numbers and chains it. Returns its number. */
 export async function record(tx: RegionalTransaction, actor: Member | User | Job, accountId: string, event: AuditEvent): Promise<number> {
-  const [row] = await tx
-    .insert(auditEvents)
-    .values(rowOf(actor, accountId, event))
-    .returning({ number: auditEvents.number });
+  const [row] = await recording(tx, actor, accountId, [event]).returning({ number: auditEvents.number });
   return row?.number ?? notWritten();
 }
 
@@ -79,6 +76,11 @@ export async function recordAll(
     numbers.push(...rows.map(({ id }) => numberOf.get(id) ?? notWritten()));
   }
   return numbers;
+}
+
+/** The insert of up to a thousand rows, to be sent with others that write what it tells. */
+export function recording(tx: RegionalTransaction, actor: Member | User | Job, accountId: string, events: readonly AuditEvent[]) {
+  return tx.insert(auditEvents).values(events.map((event) => rowOf(actor, accountId, event)));
 }
 
 function notWritten(): never {

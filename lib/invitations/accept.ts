@@ -1,26 +1,30 @@
 import { and, asc, eq, gt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { enqueue } from "#db/enqueue.ts";
+import { enqueueing } from "#db/enqueue.ts";
 import { inOneGo } from "#db/in-one-go.ts";
+import { inOneStatement } from "#db/one-statement.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, invitationTeams, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { InvitationContext } from "#lib/actor/context.ts";
-import { record } from "#lib/audit/record.ts";
+import { record, recording } from "#lib/audit/record.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { type OrganizationRole, plainTeamRole } from "#lib/policy/roles.ts";
-import { enqueueCopy } from "#lib/profile/enqueue-copy.ts";
+import { copyOf } from "#lib/profile/enqueue-copy.ts";
 import { findInvitation, type FoundInvitation } from "./find.ts";
 import { mayInvite } from "#lib/policy/may-invite.ts";
 import { invitationProblem } from "./open.ts";
 
 /** Makes the addressee a member with the invitation's role and teams; accepting twice is the same as once (PRODUCT 6.4, 6.6). */
 export async function acceptInvitation({ tx, actor, accountId, invitation: { invitationId, version } }: InvitationContext<User>) {
-  const invitation = await findInvitation(tx, accountId, invitationId);
-  if (!invitation) throw notFound("This invitation");
+  const [invitation, place] = await inOneGo(
+    () => findInvitation(tx, accountId, invitationId),
+    () => findPlace(tx, accountId, invitationId, actor.userId),
+  );
+  if (!invitation || !place) throw notFound("This invitation");
   authorize(actor, "invitation.accept", { email: invitation.email });
-  const { slug, ownRole, inviterRole } = await findPlace(tx, accountId, actor, invitation);
+  const { slug, ownRole, inviterRole } = place;
   if (invitation.state === "accepted" && invitation.acceptedByUserId === actor.userId) return { slug };
   const problem = invitationProblem(invitation, version);
   if (problem) throw new AppError("gone", problem);
@@ -30,35 +34,24 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
     return { slug };
   }
   requireInviter(inviterRole, invitation);
-  await claim(tx, accountId, actor, invitation);
-  const { userId, email } = actor;
-  const name = actor.name ?? invitation.name ?? email;
   await inOneGo(
-    () => enqueue(tx, "invitation.mailAccepted", { accountId, invitationId }),
-    async () => tx.insert(memberships).values({ accountId, userId, role: invitation.role, name, email }),
-    () => enqueueCopy(tx, userId),
-    () => joinTeams(tx, accountId, userId, invitationId),
-    () =>
-      record(tx, actor, accountId, {
-        event: "member.joined",
-        target: { id: userId, name: actor.name ?? email },
-        details: { role: invitation.role, invitationId },
-      }),
+    () => claim(tx, accountId, actor, invitation),
+    () => join(tx, accountId, actor, invitation),
   );
   return { slug };
 }
 
 /** The organization, the role in it of whoever accepts, and the inviter's; null for no member. */
-async function findPlace(tx: RegionalTransaction, accountId: string, { userId }: User, { inviterUserId }: FoundInvitation) {
+async function findPlace(tx: RegionalTransaction, accountId: string, invitationId: string, userId: string) {
   const own = alias(memberships, "own");
   const inviter = alias(memberships, "inviter");
   const [place] = await tx
     .select({ slug: organizations.slug, ownRole: own.role, inviterRole: inviter.role })
     .from(organizations)
+    .innerJoin(invitations, and(eq(invitations.accountId, accountId), eq(invitations.id, invitationId)))
     .leftJoin(own, and(eq(own.accountId, accountId), eq(own.userId, userId)))
-    .leftJoin(inviter, and(eq(inviter.accountId, accountId), eq(inviter.userId, inviterUserId)))
+    .leftJoin(inviter, and(eq(inviter.accountId, accountId), eq(inviter.userId, invitations.inviterUserId)))
     .where(eq(organizations.accountId, accountId));
-  if (!place) throw notFound("This invitation");
   return place;
 }
 
@@ -89,11 +82,26 @@ async function claim(tx: RegionalTransaction, accountId: string, actor: User, in
   if (claimed.length === 0) throw new AppError("gone", "This invitation can no longer be accepted. Ask for a new one.");
 }
 
-async function joinTeams(tx: RegionalTransaction, accountId: string, userId: string, invitationId: string): Promise<void> {
-  const joined = await tx.execute(sql`insert into ${teamMemberships} (account_id, user_id, team_id, role)
-    select account_id, ${userId}::uuid, team_id, role from ${invitationTeams}
-    where account_id = ${accountId} and invitation_id = ${invitationId} returning team_id`);
-  if (joined.length === 0) await tx.insert(teamMemberships).values({ accountId, userId, ...(await firstTeam(tx, accountId)) });
+/** Makes the addressee a member, with the teams of the invitation that there still are. */
+async function join(tx: RegionalTransaction, accountId: string, actor: User, invitation: FoundInvitation): Promise<void> {
+  const { userId, email } = actor;
+  const { id: invitationId, role } = invitation;
+  const writes = {
+    joined: tx.insert(memberships).values({ accountId, userId, role, name: actor.name ?? invitation.name ?? email, email }),
+    placed: sql`insert into ${teamMemberships} (account_id, user_id, team_id, role)
+      select account_id, ${userId}::uuid, team_id, role from ${invitationTeams}
+      where account_id = ${accountId} and invitation_id = ${invitationId} returning team_id`,
+    recorded: recording(tx, actor, accountId, [
+      { event: "member.joined", target: { id: userId, name: actor.name ?? email }, details: { role, invitationId } },
+    ]),
+  };
+  const jobs = [{ task: "invitation.mailAccepted", payload: { accountId, invitationId } }, copyOf(userId)];
+  const [done] = await inOneStatement<{ teams: number }>(
+    tx,
+    writes,
+    sql`${enqueueing(jobs)}, (select count(*)::integer from placed) as teams`,
+  );
+  if (!done?.teams) await tx.insert(teamMemberships).values({ accountId, userId, ...(await firstTeam(tx, accountId)) });
 }
 
 /** Every member is in at least one team (PRODUCT 3.5), also when the invited teams were deleted meanwhile. */

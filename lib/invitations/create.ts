@@ -1,16 +1,16 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { enqueueAll } from "#db/enqueue.ts";
-import { inOneGo } from "#db/in-one-go.ts";
+import { enqueueing } from "#db/enqueue.ts";
+import { inOneStatement } from "#db/one-statement.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import { invitations, invitationTeams, teams } from "#db/regional/schema.ts";
+import { invitations, invitationTeams } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { recordAll } from "#lib/audit/record.ts";
+import { recording } from "#lib/audit/record.ts";
 import { invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { isGrantable, type GrantableRole, type OrganizationRole } from "#lib/policy/roles.ts";
-import { findTaken } from "./find-taken.ts";
+import { type Conditions, readConditions } from "./conditions.ts";
 import { expireDue } from "./expire-due.ts";
 import type { CreateInvitations } from "./input.ts";
 import { requireSeats } from "./seats.ts";
@@ -29,12 +29,11 @@ export async function createInvitations(
 ): Promise<{ outcomes: InvitationOutcome[] }> {
   authorize(actor, "invitation.create", { grants: input.role });
   const role = grantable(input.role);
-  const teamIds = input.teams.map(({ teamId }) => teamId);
-  await requireTeams(tx, actor.accountId, teamIds);
-  await expireDue(tx, actor.accountId);
-  const outcomes = await verdicts(tx, actor.accountId, input.emails);
+  const conditions = await tidiedConditions(tx, actor.accountId, input);
+  if (conditions.teams < input.teams.length) throw invalidField("teams", "names a team that does not exist here; reload and choose again");
+  const outcomes = verdicts(input.emails, conditions);
   const invited = outcomes.filter((row) => row.outcome === "invited");
-  await requireSeats(tx, actor.accountId, invited.length);
+  requireSeats(conditions.seats, invited.length);
   await writeInvitations(
     tx,
     actor,
@@ -55,16 +54,16 @@ function grantable(role: OrganizationRole): GrantableRole {
   throw invalidField("role", "Ownership is transferred, not granted.");
 }
 
-async function requireTeams(tx: RegionalTransaction, accountId: string, teamIds: string[]): Promise<void> {
-  const found = await tx
-    .select({ id: teams.id })
-    .from(teams)
-    .where(and(eq(teams.accountId, accountId), inArray(teams.id, teamIds)));
-  if (found.length < teamIds.length) throw invalidField("teams", "names a team that does not exist here; reload and choose again");
+/** What is past its time holds a seat and an address until it is ended. */
+async function tidiedConditions(tx: RegionalTransaction, accountId: string, { emails, teams }: CreateInvitations): Promise<Conditions> {
+  const about = { emails, teamIds: teams.map(({ teamId }) => teamId) };
+  const found = await readConditions(tx, accountId, about);
+  if (!found.anyOverdue) return found;
+  await expireDue(tx, accountId);
+  return readConditions(tx, accountId, about);
 }
 
-async function verdicts(tx: RegionalTransaction, accountId: string, emails: string[]): Promise<InvitationOutcome[]> {
-  const { members, invited } = await findTaken(tx, accountId, emails);
+function verdicts(emails: string[], { members, invited }: Conditions): InvitationOutcome[] {
   return emails.map((email, index) => {
     if (emails.indexOf(email) < index) return { email, outcome: "duplicate" };
     if (members.has(email)) return { email, outcome: "alreadyMember" };
@@ -100,6 +99,7 @@ export async function writeInvitations(tx: RegionalTransaction, actor: Member, i
     expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
   }));
   const mails = invited.map(({ invitationId }) => ({
+    task: "invitation.mail",
     payload: { accountId, invitationId, version: 1 },
     key: `invitation:${invitationId}:1`,
   }));
@@ -108,18 +108,18 @@ export async function writeInvitations(tx: RegionalTransaction, actor: Member, i
     target: { id: invitationId, name: email },
     details: { role, teams: grants },
   }));
-  await inOneGo(
-    async () => tx.insert(invitations).values(rows),
-    () => writeTeams(tx, accountId, invited),
-    () => enqueueAll(tx, "invitation.mail", mails),
-    () => recordAll(tx, actor, accountId, events),
-  );
+  const writes = {
+    invited: tx.insert(invitations).values(rows),
+    placed: placing(accountId, invited),
+    recorded: recording(tx, actor, accountId, events),
+  };
+  await inOneStatement(tx, writes, enqueueing(mails));
 }
 
 /** Every invitation into its teams: written out, a hundred into a hundred would be more parameters than a statement takes. */
-async function writeTeams(tx: RegionalTransaction, accountId: string, invited: readonly Invited[]): Promise<void> {
+function placing(accountId: string, invited: readonly Invited[]): SQL {
   const rows = JSON.stringify(invited.map(({ invitationId, teams: grants }) => ({ invitationId, grants })));
-  await tx.execute(sql`insert into ${invitationTeams} (account_id, invitation_id, team_id, role)
+  return sql`insert into ${invitationTeams} (account_id, invitation_id, team_id, role)
     select ${accountId}::uuid, (invitation ->> 'invitationId')::uuid, (place ->> 'teamId')::uuid, place ->> 'role'
-    from json_array_elements(${rows}::text::json) invitation, json_array_elements(invitation -> 'grants') place`);
+    from json_array_elements(${rows}::text::json) invitation, json_array_elements(invitation -> 'grants') place`;
 }

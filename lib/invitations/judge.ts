@@ -6,8 +6,8 @@ import { decide } from "#lib/policy/decide.ts";
 import { organizationRoleNames, roleNamed, teamRoleNames } from "#lib/policy/role-names.ts";
 import { grantableRoles, isGrantable, organizationRoles, type TeamRole, teamRoles } from "#lib/policy/roles.ts";
 import { teamNames } from "#lib/teams/find.ts";
+import { readConditions } from "./conditions.ts";
 import type { Invited } from "./create.ts";
-import { findTaken } from "./find-taken.ts";
 import { noteMaxLength, type TypedRow } from "./input.ts";
 import { defaultRole, defaultTeamOf, defaultTeamRole } from "./options.ts";
 
@@ -44,13 +44,13 @@ export async function judgeRows(tx: RegionalTransaction, actor: Member, rows: re
   const known = await teamNames(tx, actor.accountId);
   const typed = rows.map((row) => filled(row, defaultTeamOf(known)?.name ?? ""));
   const emails = [...new Set(typed.flatMap(({ address }) => (address.ok ? [address.address] : [])))];
-  const taken = await findTaken(tx, actor.accountId, emails);
+  const { members, invited } = await readConditions(tx, actor.accountId, { emails, teamIds: [] });
   const teamsByName = new Map(known.map((team) => [team.name.toLowerCase(), team]));
   const seen = new Set<string>();
   return typed.map(({ row, address }) => {
     const first = !address.ok || !seen.has(address.address);
     if (address.ok) seen.add(address.address);
-    return judge(row, address, { actor, teamsByName, first, ...taken });
+    return judge(row, address, { actor, teamsByName, first, members, invited });
   });
 }
 

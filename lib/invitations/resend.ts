@@ -10,7 +10,7 @@ import { invitationDays } from "./create.ts";
 import { expireDue } from "./expire-due.ts";
 import { findInvitation } from "./find.ts";
 import type { InvitationInput } from "./input.ts";
-import { requireSeats } from "./seats.ts";
+import { findSeats, requireSeats } from "./seats.ts";
 
 /** Seconds between two mails of one invitation (PRODUCT 6.8). */
 const resendSeconds = 60;
@@ -22,7 +22,7 @@ export async function resendInvitation({ tx, actor }: Context<Member>, { invitat
   const invitation = await findInvitation(tx, accountId, invitationId);
   if (!invitation) throw notFound("This invitation");
   authorize(actor, "invitation.resend", { grants: invitation.role });
-  if (invitation.state === "expired") await requireSeats(tx, accountId, 1);
+  if (invitation.state === "expired") requireSeats(await findSeats(tx, accountId), 1);
   else if (invitation.state !== "pending") throw new AppError("conflict", `This invitation is already ${invitation.state}.`);
   const version = invitation.version + 1;
   const [resent] = await tx

@@ -3,9 +3,10 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
 import { organizations } from "#db/regional/schema.ts";
 import { AppError } from "#lib/errors.ts";
 
+export type Seats = { paid: number; free: number };
+
 /** `members + pending <= seats paid` (PRODUCT 5.6), under the account's lock; the constraint in the database says the same. Throws AppError "conflict". */
-export async function requireSeats(tx: RegionalTransaction, accountId: string, wanted: number): Promise<void> {
-  const seats = await findSeats(tx, accountId);
+export function requireSeats(seats: Seats | null, wanted: number): void {
   if (!seats || wanted <= seats.free) return;
   const { free, paid } = seats;
   const needed = `${wanted} ${wanted === 1 ? "seat" : "seats"}`;
@@ -13,11 +14,14 @@ export async function requireSeats(tx: RegionalTransaction, accountId: string, w
 }
 
 /** Seats paid and those of them that nobody uses or waits for; null when there is no limit. */
-export async function findSeats(tx: RegionalTransaction, accountId: string): Promise<{ paid: number; free: number } | null> {
-  const [seats] = await tx
+export async function findSeats(tx: RegionalTransaction, accountId: string): Promise<Seats | null> {
+  const [counted] = await tx
     .select({ used: organizations.seatsUsed, reserved: organizations.seatsReserved, paid: organizations.seatsPaid })
     .from(organizations)
     .where(eq(organizations.accountId, accountId));
-  if (!seats || seats.paid === null) return null;
-  return { paid: seats.paid, free: Math.max(0, seats.paid - seats.used - seats.reserved) };
+  return counted ? seatsOf(counted) : null;
+}
+
+export function seatsOf({ used, reserved, paid }: { used: number; reserved: number; paid: number | null }): Seats | null {
+  return paid === null ? null : { paid, free: Math.max(0, paid - used - reserved) };
 }

@@ -58,8 +58,11 @@ export async function giveRole(
   );
   await enqueueAll(
     tx,
-    "member.mailRoleChange",
-    events.map((event) => ({ payload: { accountId, event }, key: `role-change:${accountId}:${event}` })),
+    events.map((event) => ({
+      task: "member.mailRoleChange",
+      payload: { accountId, event },
+      key: `role-change:${accountId}:${event}`,
+    })),
   );
   return cancelled;
 }

@@ -46,8 +46,8 @@ export async function removeAll(tx: RegionalTransaction, actor: Member, members:
   );
   await enqueueAll(
     tx,
-    "member.mailRemoval",
     events.map((event, index) => ({
+      task: "member.mailRemoval",
       payload: { accountId, event, userId: userIds[index] ?? "" },
       key: `removal:${accountId}:${event}`,
     })),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { regional } from "#db/regional/client.ts";
 import type { User, Visitor } from "#lib/actor/actor.ts";
 import type { InvitationContext, InvitationReference } from "#lib/actor/context.ts";
-import { isActiveAccount, lockAccount } from "#lib/actor/membership.ts";
+import { isActiveAccount } from "#lib/actor/membership.ts";
 import { findUser, type Caller } from "#lib/actor/session.ts";
 import { DeniedError, notFound } from "#lib/errors.ts";
 import { ownInvitationInput } from "#lib/invitations/input.ts";
@@ -14,7 +14,7 @@ import type { Region } from "#lib/regions.ts";
 import { requireUser } from "./caller.ts";
 import type { InvitationReadOperation, InvitationWriteOperation, OwnInvitationOperation } from "./operation.ts";
 import { parseInput } from "./parse-input.ts";
-import { inAccount, oneMoment } from "./transactions.ts";
+import { inAccount, inAccountOf, oneMoment } from "./transactions.ts";
 
 /** The door for whoever holds an invitation's link: the token is checked before any database is asked. */
 export async function performOpening<O>(operation: InvitationReadOperation<unknown, O>, caller: Caller, raw: unknown): Promise<O> {
@@ -56,9 +56,7 @@ type Reference = { region: Region } & InvitationReference;
 type Run<O> = (context: InvitationContext<User>) => Promise<O>;
 
 async function answer<O>({ permission }: { permission: UserPermission }, actor: User, reference: Reference, run: Run<O>): Promise<O> {
-  const accountId = await requireAccount(reference);
-  return inAccount(reference.region, accountId, async (tx) => {
-    if (!(await lockAccount(tx, accountId))) throw notFound("This invitation");
+  return inAccountOf(reference.region, reference.invitationId, async (tx, accountId) => {
     const data = await run(contextOf(tx, actor, accountId, reference));
     if (!wasAsked(actor, permission)) throw new Error(`${permission} was never asked`);
     return data;

@@ -2,6 +2,7 @@ import { count, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { inOneGo } from "#db/in-one-go.ts";
+import { inOneStatement } from "#db/one-statement.ts";
 import { regional } from "#db/regional/client.ts";
 import { auditEvents, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
 import { connectAsOwner } from "#local/connect.ts";
@@ -75,4 +76,43 @@ test("what is sent in one go is performed in its order, and nothing of it stays 
   // The second needs the first, the third repeats it.
   await expect(sent).rejects.toMatchObject({ cause: { code: "23505" } });
   expect(await connections.us`select 1 from teams where account_id = ${accountId} and name in ('Research', 'Later')`).toHaveLength(0);
+});
+
+test("what was sent in one go is over before its failure is told, as nothing may follow the end of the transaction", async () => {
+  let over = false;
+  const sent = inAccount("us", stage.acme.accountId, (tx) =>
+    inOneGo(
+      async () => {
+        await tx.execute(sql`select 1`);
+        throw new Error("refused");
+      },
+      async () => {
+        await tx.execute(sql`select 2`);
+        await tx.execute(sql`select 3`);
+        over = true;
+      },
+    ).finally(() => expect(over).toBe(true)),
+  );
+  await expect(sent).rejects.toThrow("refused");
+});
+
+test("what is one statement happens in no order, with rows that name each other's, or not at all", async () => {
+  const { accountId } = stage.acme;
+  const founded = (name: string) => ({ accountId, id: uuidv7(), name });
+  const write = (team: ReturnType<typeof founded>, teamId: string) =>
+    inAccount("us", accountId, async (tx) => [
+      ...(await inOneStatement<{ placed: string }>(
+        tx,
+        {
+          placed: tx.insert(teamMemberships).values({ accountId, teamId, userId: stage.milo.userId, role: "member" }).returning(),
+          founded: tx.insert(teams).values(team),
+        },
+        sql`select team_id as placed from placed`,
+      )),
+    ]);
+  const [kept, lost] = [founded("Kept"), founded("Lost")];
+  expect(await write(kept, kept.id)).toEqual([{ placed: kept.id }]);
+  await expect(write(lost, uuidv7())).rejects.toMatchObject({ cause: { code: "23503" } });
+  const names = await connections.us`select name from teams where account_id = ${accountId} and name in ('Kept', 'Lost')`;
+  expect([...names]).toEqual([{ name: "Kept" }]);
 });

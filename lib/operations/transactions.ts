@@ -4,8 +4,9 @@ import { type RegionalTransaction, regionalTransaction } from "#db/regional/clie
 import type { Mode } from "#db/transaction.ts";
 import type { Job, Member, User } from "#lib/actor/actor.ts";
 import type { Context, CrossingContext } from "#lib/actor/context.ts";
-import { enter } from "#lib/actor/membership.ts";
+import { enter, enterInvitation } from "#lib/actor/membership.ts";
 import type { Place } from "#lib/actor/session.ts";
+import { notFound } from "#lib/errors.ts";
 import type { Region } from "#lib/regions.ts";
 import { organizationNotFound } from "./caller.ts";
 import { sqlStateOf } from "./sql-state.ts";
@@ -41,6 +42,21 @@ export function asMember<T>(
       const actor = await enter(tx, user, accountId, kind);
       if (!actor) throw organizationNotFound();
       return work({ tx, actor });
+    }),
+  );
+}
+
+/** A write about an invitation, under the lock of its account, which is set. Throws AppError "notFound" where there is none, or none that lives. */
+export function inAccountOf<T>(
+  region: Region,
+  invitationId: string,
+  work: (tx: RegionalTransaction, accountId: string) => Promise<T>,
+): Promise<T> {
+  return again(() =>
+    regionalTransaction(region, "", {}, async (tx) => {
+      const accountId = await enterInvitation(tx, invitationId);
+      if (accountId === null) throw notFound("This invitation");
+      return work(tx, accountId);
     }),
   );
 }

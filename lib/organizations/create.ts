@@ -3,7 +3,9 @@ import { and, eq, inArray } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { organizationDirectory } from "#db/directory/schema.ts";
+import { enqueueing } from "#db/enqueue.ts";
 import { inOneGo } from "#db/in-one-go.ts";
+import { inOneStatement } from "#db/one-statement.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { accounts, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
 import type { User } from "#lib/actor/actor.ts";
@@ -13,7 +15,7 @@ import { requireActive } from "#lib/actor/require-active.ts";
 import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { founderRole, founderTeamRole } from "#lib/policy/roles.ts";
-import { enqueueCopy } from "#lib/profile/enqueue-copy.ts";
+import { copyOf } from "#lib/profile/enqueue-copy.ts";
 import { slugCandidate, slugFromName } from "#lib/slug.ts";
 import { requireTimely, tookTooLong } from "./creation-time.ts";
 import type { CreateOrganization } from "./input.ts";
@@ -28,14 +30,20 @@ export async function createOrganization({ actor, inDirectory, inAccount }: Cros
   authorize(actor, "organization.create");
   const organizationId = uuidv7();
   const { slug, createdAt } = await inDirectory(async (tx) => {
-    await requireActive(tx, actor.userId);
-    return reserveSlug(tx, organizationId, input);
+    const [, reserved] = await inOneGo(
+      () => requireActive(tx, actor.userId),
+      () => reserveSlug(tx, organizationId, input),
+    );
+    return reserved;
   });
   let written = false;
   try {
     await inAccount(input.region, organizationId, async (tx) => {
-      await writeOrganization(tx, actor, organizationId, slug, input);
-      await requireTimely(tx, createdAt);
+      await inOneGo(
+        () => writeOrganization(tx, actor, organizationId, slug, input),
+        () => record(tx, actor, organizationId, founded(organizationId, slug, input)),
+        () => requireTimely(tx, createdAt),
+      );
       written = true;
     });
   } catch (error) {
@@ -93,20 +101,18 @@ async function writeOrganization(
     country: input.country ?? null,
     ownerUserId: userId,
   };
-  await inOneGo(
-    async () => tx.insert(accounts).values({ accountId, kind: "organization", region: input.region }),
-    async () => tx.insert(organizations).values(organization),
-    async () => tx.insert(memberships).values({ accountId, userId, role: founderRole, name, email }),
-    () => enqueueCopy(tx, userId),
-    async () => tx.insert(teams).values({ accountId, id: teamId, name: "My Team" }),
-    async () => tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole }),
-    () =>
-      record(tx, actor, accountId, {
-        event: "organization.created",
-        target: { id: accountId, name: input.name },
-        details: { slug, region: input.region },
-      }),
-  );
+  const writes = {
+    account: tx.insert(accounts).values({ accountId, kind: "organization", region: input.region }),
+    organization: tx.insert(organizations).values(organization),
+    founder: tx.insert(memberships).values({ accountId, userId, role: founderRole, name, email }),
+    team: tx.insert(teams).values({ accountId, id: teamId, name: "My Team" }),
+    place: tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole }),
+  };
+  await inOneStatement(tx, writes, enqueueing([copyOf(userId)]));
+}
+
+function founded(accountId: string, slug: string, { name, region }: CreateOrganization) {
+  return { event: "organization.created" as const, target: { id: accountId, name }, details: { slug, region } };
 }
 
 async function release(tx: DirectoryTransaction, organizationId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { DirectoryTransaction } from "#db/directory/client.ts";
-import { enqueue } from "#db/enqueue.ts";
+import { enqueueAll, type NewJob } from "#db/enqueue.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 
 /**
@@ -7,5 +7,10 @@ import type { RegionalTransaction } from "#db/regional/client.ts";
  * what writes a copy of them: they were read before its transaction began and may have changed since (ARCHITECTURE 5).
  */
 export async function enqueueCopy(tx: DirectoryTransaction | RegionalTransaction, userId: string): Promise<void> {
-  await enqueue(tx, "profile.copy", { userId }, `profile:${userId}`);
+  await enqueueAll(tx, [copyOf(userId)]);
+}
+
+/** The job that does so, to be put into the queue with others. */
+export function copyOf(userId: string): NewJob {
+  return { task: "profile.copy", payload: { userId }, key: `profile:${userId}` };
 }
