@@ -22,7 +22,7 @@ export async function findLeaders(tx: RegionalTransaction, refused: Refused): Pr
     select role, name from (values ${roles}) as wanted (role), lateral (
       select name from ${memberships}
       where account_id = ${refused.accountId} and ${memberships.role} = wanted.role and user_id <> ${refused.userId}
-      order by sort_name, user_id limit ${peopleShown}) person`);
+      order by sort_name, user_id limit ${sql.raw(String(peopleShown))}) person`);
   return new Map(organizationRoles.map((role) => [role, rows.filter((row) => row.role === role).map(({ name }) => name)]));
 }
 
