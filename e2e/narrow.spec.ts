@@ -1,6 +1,6 @@
 import { expect, test } from "./support/flow.ts";
 import { expectNoSidewaysScroll } from "./support/axe.ts";
-import { bulkDialogs, bulkRow, chooseMembers } from "./support/bulk-dialogs.ts";
+import { bulkBar, bulkDialogs, bulkRow, chooseMembers } from "./support/bulk-dialogs.ts";
 
 const narrow = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -37,6 +37,29 @@ test("on a narrow screen several members are dealt with at once, and nothing is 
     await adam.getByRole("dialog").getByRole("button", { name: "Cancel" }).tap();
     await expect(adam.getByRole("dialog")).toHaveCount(0);
   }
+});
+
+test("on a narrow screen with many teams what follows from the chosen one is in sight at once", async ({ people, cast, connections }) => {
+  await connections.us`
+    insert into teams (account_id, id, name) select ${cast.acme.accountId}, gen_random_uuid(), 'Branch ' || n from generate_series(10, 60) n`;
+  const adam = await people.signIn("adam", narrow);
+  await adam.goto(`/orgs/${cast.acme.slug}/members`);
+  await chooseMembers(adam, ["Milo Marsh"]);
+  await bulkBar(adam).getByRole("button", { name: "Add to team…" }).tap();
+  const dialog = adam.getByRole("dialog", { name: "Add 1 member to a team" });
+  await dialog.getByRole("radio", { name: "Branch 14" }).tap();
+  await expect(bulkRow(adam, "Milo Marsh")).toContainText("Joins as team member");
+  await expect(bulkRow(adam, "Milo Marsh")).toBeInViewport({ ratio: 1 });
+  await expect(dialog.getByRole("radio")).toHaveCount(1);
+  await expect(dialog.getByRole("radio", { name: "Branch 14" })).toBeChecked();
+
+  await dialog.getByRole("button", { name: "Choose another" }).tap();
+  await dialog.getByRole("searchbox", { name: "Search by name" }).fill("branch 42");
+  await dialog.getByRole("radio", { name: "Branch 42" }).tap();
+  await expect(dialog.getByRole("radio")).toHaveCount(1);
+  await expect(bulkRow(adam, "Milo Marsh")).toBeInViewport({ ratio: 1 });
+  await dialog.getByRole("button", { name: "Add 1 person" }).tap();
+  await expect(adam.getByText("1 person joined Branch 42")).toBeVisible();
 });
 
 test("on a narrow screen a role is changed and an invitation cancelled by touch", async ({ people, cast }) => {

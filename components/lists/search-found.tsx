@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent, ReactNode } from "react";
 import { Callout } from "#components/ui/callout.tsx";
+import { cn } from "#components/ui/class-names.ts";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { RestError } from "./rest-get.ts";
 
@@ -16,6 +17,8 @@ export type SearchFoundProps = {
   error: Error | null;
   /** What is said of a failure without a sentence of its own. */
   failure: string;
+  /** On narrow screens there is nothing to search at the moment. */
+  folded?: boolean;
 };
 
 /** Searches by name; `children` is what was found. */
@@ -27,13 +30,14 @@ export function SearchFound({
   note,
   error,
   failure,
+  folded = false,
   children,
 }: SearchFoundProps & { children: ReactNode }) {
   return (
     <div className="flex min-w-0 flex-col gap-3">
       <SearchField
         label={label}
-        className="sm:w-full"
+        className={cn("sm:w-full", folded && "max-sm:hidden")}
         pending={pending}
         value={typed}
         maxLength={100}
@@ -44,7 +48,7 @@ export function SearchFound({
       />
       {error && <Callout tone="warning">{error instanceof RestError ? error.error.message : failure}</Callout>}
       {children}
-      <p role="status" className="text-sm text-muted empty:hidden">
+      <p role="status" className={cn("text-sm text-muted empty:hidden", folded && "max-sm:hidden")}>
         {note}
       </p>
     </div>
