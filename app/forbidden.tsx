@@ -8,7 +8,7 @@ export default function Forbidden() {
   return (
     <PlainPage
       title="You have no access to this page"
-      description="Your role does not include it. Ask an owner or admin of the organization."
+      description="Your role does not include it. Ask the owner or an admin of the organization."
     >
       <StartLink />
     </PlainPage>

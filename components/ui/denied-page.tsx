@@ -8,7 +8,7 @@ import type { Denial } from "#lib/errors.ts";
 export function DeniedPage({ denial, actions }: { denial?: Pick<Denial, "reason" | "fixableBy" | "people">; actions?: ReactNode }) {
   return (
     <EmptyState icon={<Lock aria-hidden />} title="You have no access to this page" actions={actions}>
-      {denial ? denialSentence(denial) : "Your role does not include it. Ask an owner or admin of the organization."}
+      {denial ? denialSentence(denial) : "Your role does not include it. Ask the owner or an admin of the organization."}
     </EmptyState>
   );
 }
