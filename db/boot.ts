@@ -25,13 +25,17 @@ export async function assertRuntimeRole(sql: postgres.Sql, place: Place): Promis
   }
   const newest = journals[place === "directory" ? "directory" : "regional"].entries.at(-1)?.when ?? 0;
   const applied = await ask(() => readNewestMigration(sql));
-  const is = await ask(() => readPlace(sql));
-  if (is !== null && is !== place) {
-    throw new Error(`The database ${role.database} is that of ${is}; give the address of ${place}'s.`);
-  }
-  if (applied < newest || is === null) {
+  const isMarked = await assertPlace(sql, place);
+  if (applied < newest || !isMarked) {
     throw new Error(`The database ${role.database} lacks migrations of this version; run \`npm run db:migrate\`.`);
   }
+}
+
+/** Refuses another database than `place`, whatever the role. Throws as `assertRuntimeRole` does; false where none says which it is. */
+export async function assertPlace(sql: postgres.Sql, place: Place): Promise<boolean> {
+  const is = await ask(() => readPlace(sql));
+  if (is === null || is === place) return is !== null;
+  throw new Error(`The database ${sql.options.database} is that of ${is}; give the address of ${place}'s.`);
 }
 
 type Role = { name: string; database: string; superuser: boolean; bypasses: boolean; owns: string | null };

@@ -50,6 +50,18 @@ test("the regions' addresses given the wrong way round are refused, and each lin
   );
 });
 
+test("the job runner's addresses given the wrong way round are refused, by the web process and alone", async () => {
+  const swapped = { JOBS_DATABASE_URL_US: addressOf("jobs", "eu"), JOBS_DATABASE_URL_EU: addressOf("jobs", "us") };
+  for (const { code, stderr } of [await serve(swapped), await run(swapped, "jobs.ts")]) {
+    expect(code).toBe(1);
+    expect(stderr.trim()).toMatch(
+      /^Guildhall cannot start: JOBS_DATABASE_URL_(US|EU) \(.+\): The database \S+ is that of (eu|us); give the address of (us|eu)'s\.$/,
+    );
+  }
+  const { code, stderr } = await boot({ JOBS_DATABASE_URL: addressOf("jobs", "us") });
+  expect([code, stderr]).toEqual([1, expect.stringMatching(/JOBS_DATABASE_URL .+ is that of us; give the address of directory's/)]);
+});
+
 test("a region's address given as the directory's is refused", async () => {
   const { code, stderr } = await serve({ DATABASE_URL: addressOf("app", "us") });
   expect(code).toBe(1);

@@ -1,7 +1,7 @@
-import { assertRuntimeRole, DatabaseUnreachableError } from "#db/boot.ts";
+import { assertPlace, assertRuntimeRole, DatabaseUnreachableError } from "#db/boot.ts";
 import { pool } from "#db/connection.ts";
 import type { Place } from "#db/place.ts";
-import { env, regionalDatabaseUrl } from "#lib/env.ts";
+import { env, jobsDatabaseUrl, regionalDatabaseUrl } from "#lib/env.ts";
 import { log } from "#lib/log.ts";
 import { type Region, regions } from "#lib/regions.ts";
 
@@ -15,6 +15,7 @@ export const retryRegionMs = 5_000;
 /** Asks the directory once. Throws BootError when it is down, another database, or its role may do more than a runtime role should. */
 export async function checkDirectory(): Promise<void> {
   await checkDatabase("DATABASE_URL", env().DATABASE_URL, "directory");
+  await checkQueue("JOBS_DATABASE_URL", "directory");
 }
 
 /**
@@ -28,6 +29,7 @@ export async function checkRegions(refuse: (error: unknown) => void): Promise<vo
 async function checkRegion(region: Region, refuse: (error: unknown) => void): Promise<void> {
   try {
     await checkDatabase(`DATABASE_URL_${region.toUpperCase()}`, regionalDatabaseUrl(region), region);
+    await checkQueue(`JOBS_DATABASE_URL_${region.toUpperCase()}`, region);
   } catch (error) {
     if (!isUnreachable(error)) throw error;
     log.error({ region }, `${error.message} The other regions are served; this one is asked again every five seconds.`);
@@ -36,8 +38,18 @@ async function checkRegion(region: Region, refuse: (error: unknown) => void): Pr
 }
 
 async function checkDatabase(variable: string, url: string, place: Place): Promise<void> {
+  await check(variable, url, (sql) => assertRuntimeRole(sql, place));
+}
+
+/** Worked as another database's, a job would look for its rows where they are not. */
+async function checkQueue(variable: string, place: Place): Promise<void> {
+  const url = jobsDatabaseUrl(place);
+  if (url) await check(variable, url, (sql) => assertPlace(sql, place));
+}
+
+async function check(variable: string, url: string, assert: (sql: ReturnType<typeof pool>) => Promise<unknown>): Promise<void> {
   try {
-    await assertRuntimeRole(pool(url), place);
+    await assert(pool(url));
   } catch (error) {
     const { host, pathname } = new URL(url);
     const sentence = error instanceof Error ? error.message : String(error);
