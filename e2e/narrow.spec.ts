@@ -76,3 +76,24 @@ test("on a narrow screen a role is changed and an invitation cancelled by touch"
   await adam.getByRole("alertdialog").getByRole("button", { name: "Cancel invitation" }).tap();
   await expect(adam.getByText("Invitation cancelled")).toBeVisible();
 });
+
+test("on a narrow screen a list is still a table to screen readers, which hear a column's name once", async ({ people, cast }) => {
+  const adam = await people.signIn("adam", narrow);
+  await adam.goto(`/orgs/${cast.acme.slug}/members`);
+  const [rows, cells] = await Promise.all(["tr", "td"].map((element) => adam.locator(element).count()));
+  const devtools = await adam.context().newCDPSession(adam);
+  const { nodes } = await devtools.send("Accessibility.getFullAXTree");
+  const heard = nodes.filter(({ ignored }) => !ignored);
+  const ofRole = (role: string) => heard.filter((node) => node.role?.value === role);
+  expect(rows).toBeGreaterThan(1);
+  expect(ofRole("row")).toHaveLength(rows ?? 0);
+  expect(ofRole("cell")).toHaveLength(cells ?? 0);
+  expect(ofRole("columnheader").map(({ name }) => name?.value)).toContain("Joined");
+  expect(ofRole("StaticText").filter(({ name }) => name?.value === "Joined")).toHaveLength(1);
+  expect(
+    await adam
+      .locator("td[data-label=Joined]")
+      .first()
+      .evaluate((cell) => getComputedStyle(cell, "::before").content),
+  ).toContain("Joined");
+});
