@@ -7,12 +7,11 @@ import { count } from "#local/count.ts";
 import { endConnections } from "#local/databases.ts";
 import type { Person } from "#local/cast.ts";
 import { atOnce } from "#local/race.ts";
-import { rounds } from "#local/rounds.ts";
+import { raceTimeoutMs, rounds } from "#local/rounds.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
 
 const connections = connectAsOwner();
-const timeout = 30_000 + rounds * 1000;
 let stage: Stage;
 
 beforeEach(async () => {
@@ -39,7 +38,8 @@ async function ines(): Promise<Caller> {
 async function race<A, B>(round: number, one: () => Promise<Result<A>>, other: () => Promise<Result<B>>): Promise<[Result<A>, Result<B>]> {
   const results = await atOnce(connections, round, one, other);
   for (const result of results)
-    if (!result.ok) expect(["denied", "notFound", "gone", "conflict", "invalid"], `round ${round}`).toContain(result.error.code);
+    if (!result.ok)
+      expect(["denied", "notFound", "gone", "conflict", "invalid"], `round ${round}: ${result.error.message}`).toContain(result.error.code);
   expect(await violations(connections.us, stage.acme.accountId), `round ${round}`).toEqual([]);
   return results;
 }
@@ -87,7 +87,7 @@ function watchOwners(): { stop: () => Promise<string[][]> } {
   };
 }
 
-test("transfer against remove: who is removed owns nothing, who owns is not removed", { timeout }, async () => {
+test("transfer against remove: who is removed owns nothing, who owns is not removed", { timeout: raceTimeoutMs }, async () => {
   const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const [transferred, removed] = await race(
@@ -105,7 +105,7 @@ test("transfer against remove: who is removed owns nothing, who owns is not remo
   count("races", rounds);
 });
 
-test("transfer against transfer: one heir, and at every moment one owner", { timeout }, async () => {
+test("transfer against transfer: one heir, and at every moment one owner", { timeout: raceTimeoutMs }, async () => {
   const watch = watchOwners();
   const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
@@ -126,7 +126,7 @@ test("transfer against transfer: one heir, and at every moment one owner", { tim
   count("races", rounds);
 });
 
-test("leave against transfer: the organization is not given to who has left", { timeout }, async () => {
+test("leave against transfer: the organization is not given to who has left", { timeout: raceTimeoutMs }, async () => {
   const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const [left, transferred] = await race(
@@ -144,7 +144,7 @@ test("leave against transfer: the organization is not given to who has left", { 
   count("races", rounds);
 });
 
-test("resend against accept: the old link is used or dead, never both", { timeout }, async () => {
+test("resend against accept: the old link is used or dead, never both", { timeout: raceTimeoutMs }, async () => {
   const guest = await ines();
   const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
@@ -163,7 +163,7 @@ test("resend against accept: the old link is used or dead, never both", { timeou
   count("races", rounds);
 });
 
-test("remove against accept: nobody joins by an invitation of somebody removed before", { timeout }, async () => {
+test("remove against accept: nobody joins by an invitation of somebody removed before", { timeout: raceTimeoutMs }, async () => {
   const guest = await ines();
   const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
@@ -182,7 +182,7 @@ test("remove against accept: nobody joins by an invitation of somebody removed b
   count("races", rounds);
 });
 
-test("remove against remove: two admins who remove each other leave one of them", { timeout }, async () => {
+test("remove against remove: two admins who remove each other leave one of them", { timeout: raceTimeoutMs }, async () => {
   const won = new Set<boolean>();
   for (let round = 0; round < rounds; round += 1) {
     const [ofAnna, ofAdam] = await race(

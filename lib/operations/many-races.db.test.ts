@@ -4,7 +4,7 @@ import { connectAsOwner } from "#local/connect.ts";
 import { count } from "#local/count.ts";
 import { endConnections } from "#local/databases.ts";
 import { atOnce } from "#local/race.ts";
-import { rounds } from "#local/rounds.ts";
+import { raceTimeoutMs, rounds } from "#local/rounds.ts";
 import { attempt, setStage, type Stage } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
 
@@ -14,7 +14,6 @@ let stage: Stage;
 afterAll(() => endConnections(connections));
 
 type TeamRole = "admin" | "member";
-const timeout = 60_000 + rounds * 2000;
 const ids = (persons: readonly Person[]) => persons.map((person) => stage[person].userId);
 const change = (actor: Person, persons: readonly Person[], role: "billing") =>
   attempt("member.changeRoles", stage.as[actor], stage.acme.slug, { userIds: ids(persons), role });
@@ -48,7 +47,7 @@ async function inRounds(race: (round: number) => Promise<void>): Promise<void> {
   count("races", rounds);
 }
 
-test("of two who remove the same person one does", { timeout }, () =>
+test("of two who remove the same person one does", { timeout: raceTimeoutMs }, () =>
   inRounds(async (round) => {
     const [many, one] = await atOnce(
       connections,
@@ -66,7 +65,7 @@ test("of two who remove the same person one does", { timeout }, () =>
   }),
 );
 
-test("whoever is demoted in between changes nobody or all", { timeout }, async () => {
+test("whoever is demoted in between changes nobody or all", { timeout: raceTimeoutMs }, async () => {
   const seen = new Set<string>();
   const persons: Person[] = ["milo", "tara", "kim"];
   await inRounds(async (round) => {
@@ -86,7 +85,7 @@ test("whoever is demoted in between changes nobody or all", { timeout }, async (
   expect([...seen].toSorted()).toEqual(["first", "second"]);
 });
 
-test("people who are taken out of both their teams keep one (PRODUCT 3.5)", { timeout }, () =>
+test("people who are taken out of both their teams keep one (PRODUCT 3.5)", { timeout: raceTimeoutMs }, () =>
   inRounds(async (round) => {
     const results = await atOnce(
       connections,
@@ -98,7 +97,7 @@ test("people who are taken out of both their teams keep one (PRODUCT 3.5)", { ti
   }),
 );
 
-test("who is removed from the organization meanwhile is in no team, and the others join", { timeout }, () =>
+test("who is removed from the organization meanwhile is in no team, and the others join", { timeout: raceTimeoutMs }, () =>
   inRounds(async (round) => {
     const [added, removed] = await atOnce(
       connections,
@@ -113,7 +112,7 @@ test("who is removed from the organization meanwhile is in no team, and the othe
   }),
 );
 
-test("who is put there in another role meanwhile keeps it, and hears so", { timeout }, () =>
+test("who is put there in another role meanwhile keeps it, and hears so", { timeout: raceTimeoutMs }, () =>
   inRounds(async (round) => {
     const [added, one] = await atOnce(
       connections,

@@ -7,7 +7,7 @@ import { count } from "#local/count.ts";
 import { endConnections } from "#local/databases.ts";
 import type { Person } from "#local/cast.ts";
 import { atOnce } from "#local/race.ts";
-import { rounds } from "#local/rounds.ts";
+import { raceTimeoutMs, rounds } from "#local/rounds.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
 
@@ -117,7 +117,7 @@ test("of ten creations of one typed slug at once one succeeds and the others nam
   count("races", 10);
 });
 
-test("cancel against accept: one wins, the other hears why", { timeout: 30_000 + rounds * 1000 }, async () => {
+test("cancel against accept: one wins, the other hears why", { timeout: raceTimeoutMs }, async () => {
   const ines = await signUp(stage.ines.email);
   const { accountId, slug } = stage.acme;
   const won = new Set<boolean>();

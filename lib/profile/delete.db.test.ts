@@ -5,7 +5,7 @@ import { count } from "#local/count.ts";
 import { endConnections } from "#local/databases.ts";
 import type { Person } from "#local/cast.ts";
 import { mailsTo } from "#local/mails.ts";
-import { rounds } from "#local/rounds.ts";
+import { raceTimeoutMs, rounds } from "#local/rounds.ts";
 import { attempt, setStage, signedInAgo, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
 
@@ -169,7 +169,7 @@ test("the address can sign up anew, as somebody who is in nothing", async () => 
   expect(names).not.toContain(stage.kim.email);
 });
 
-test("deleting an account against a transfer to it: owner or gone, never both", { timeout: 30_000 + rounds * 1500 }, async () => {
+test("deleting an account against a transfer to it: owner or gone, never both", { timeout: raceTimeoutMs }, async () => {
   const outcomes = { kept: 0, gone: 0 };
   for (let round = 0; round < rounds; round += 1) {
     stage = await setStage(connections);

@@ -5,12 +5,11 @@ import { performJob } from "#lib/operations/job-door.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { count } from "#local/count.ts";
 import { endConnections } from "#local/databases.ts";
-import { rounds } from "#local/rounds.ts";
+import { raceTimeoutMs, rounds } from "#local/rounds.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
 import { emailChangeToken } from "./email-change-token.ts";
 
-const timeoutMs = 10_000 + rounds * 2_000;
 const connections = connectAsOwner();
 const queues = { directory: connect("jobs", "directory"), us: connect("jobs", "us") };
 let stage: Stage;
@@ -46,7 +45,7 @@ async function copy(userId: string): Promise<void> {
   }
 }
 
-test("of two people who confirm one address at once exactly one gets it", { timeout: timeoutMs }, async () => {
+test("of two people who confirm one address at once exactly one gets it", { timeout: raceTimeoutMs }, async () => {
   for (let round = 0; round < rounds; round += 1) {
     const wanted = `r${round}.${newEmail}`;
     const [milo, mona] = [await asked("milo", wanted), await asked("mona", wanted)];
@@ -66,7 +65,7 @@ test("two people who swap their addresses at once end in a clear answer, each wi
 
 test(
   "confirming against accepting an invitation to the old address: whichever is first, the member has the new one in the end",
-  { timeout: timeoutMs },
+  { timeout: raceTimeoutMs },
   async () => {
     for (let round = 0; round < rounds; round += 1) {
       const [old, wanted] = [`old${round}.${newEmail}`, `new${round}.${newEmail}`];
