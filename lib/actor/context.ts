@@ -26,4 +26,7 @@ export type CrossingContext<A extends Actor> = {
     work: (tx: RegionalTransaction) => Promise<T>,
     ...asUserId: A extends Job ? [userId?: string] : []
   ) => Promise<T>;
+  /** One statement of either, which needs no transaction; a region shows what a function of its own answers. */
+  askDirectory: <T>(ask: (database: Pick<DirectoryTransaction, "select">) => Promise<T>) => Promise<T>;
+  askRegion: <T>(region: Region, ask: (database: Pick<RegionalTransaction, "execute">) => Promise<T>) => Promise<T>;
 };

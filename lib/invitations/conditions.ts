@@ -1,5 +1,5 @@
-import { and, eq, gt, lte, type SQL, sql } from "drizzle-orm";
-import type { PgColumn } from "drizzle-orm/pg-core";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
+import { isAmong } from "#db/is-among.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, memberships, organizations, teams } from "#db/regional/schema.ts";
 import { type Seats, seatsOf } from "./seats.ts";
@@ -42,10 +42,4 @@ export async function readConditions(
   if (!found) throw new Error("An organization was not found by its members");
   const { members, invited, used, reserved, paid, ...others } = found;
   return { ...others, seats: seatsOf({ used, reserved, paid }), members: new Set(members), invited: new Set(invited) };
-}
-
-/** However many values, one parameter: the statement stays the same and is planned once. */
-function isAmong(column: PgColumn, values: readonly string[]): SQL {
-  const type = sql.raw(column.getSQLType());
-  return sql`${column} = any (array(select json_array_elements_text(${JSON.stringify(values)}::text::json))::${type}[])`;
 }

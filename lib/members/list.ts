@@ -27,10 +27,11 @@ type Page = { rows: Row[]; cursorOf: (row: Row) => string[] };
 /** Members by name, by joining or by role; a search of three letters or more is by name. Reads one row more than shown. */
 export async function listMembers(context: Context<Member>, input: MemberList) {
   const { tx, actor } = context;
-  const [{ rows, cursorOf }, leaders, total] = await Promise.all([
-    findPage(context, input),
+  // The page goes last: it is planned anew, and what is sent behind such a statement waits for its plan.
+  const [leaders, total, { rows, cursorOf }] = await Promise.all([
     findLeaders(tx, actor),
     countMembers(context, input),
+    findPage(context, input),
   ]);
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { type DirectoryTransaction, directoryTransaction } from "#db/directory/client.ts";
-import { type RegionalTransaction, regionalTransaction } from "#db/regional/client.ts";
+import { directory, type DirectoryTransaction, directoryTransaction } from "#db/directory/client.ts";
+import { regional, type RegionalTransaction, regionalTransaction } from "#db/regional/client.ts";
 import type { Mode } from "#db/transaction.ts";
 import type { Job, Member, User } from "#lib/actor/actor.ts";
 import type { Context, CrossingContext } from "#lib/actor/context.ts";
@@ -80,7 +80,14 @@ export function crossing<A extends User | Job>(actor: A): CrossingContext<A> {
   const asking: User | Job = actor;
   const user = asking.kind === "user" ? asking : null;
   const asked = (userId: string | undefined) => user ?? (userId ? { userId, email: "", emailVerified: false } : null);
-  return { actor, inDirectory, inAccount, inRegion: (region, work, ...[userId]) => inRegion(region, asked(userId), work) };
+  return {
+    actor,
+    inDirectory,
+    inAccount,
+    inRegion: (region, work, ...[userId]) => inRegion(region, asked(userId), work),
+    askDirectory: (ask) => ask(directory()),
+    askRegion: (region, ask) => ask(regional(region)),
+  };
 }
 
 async function again<T>(transaction: () => Promise<T>): Promise<T> {

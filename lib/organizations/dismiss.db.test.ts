@@ -197,7 +197,7 @@ async function eraseStoppedAt(n: number): Promise<number> {
     if (begun >= n) throw new Error("stopped");
   };
   const context: CrossingContext<Job> = {
-    actor,
+    ...whole,
     inDirectory: async (work) => (step(), whole.inDirectory(work)),
     inAccount: async (...given) => (step(), whole.inAccount(...given)),
     inRegion: async (...given) => (step(), whole.inRegion(...given)),
