@@ -1,15 +1,21 @@
+import cluster from "node:cluster";
 import postgres from "postgres";
+import { env } from "#lib/env.ts";
 
 /** Modules live twice in the web process (Next's bundle and ours), so pools sit on globalThis. */
 const pools: Map<string, postgres.Sql> = ((globalThis as { guildhallPools?: Map<string, postgres.Sql> }).guildhallPools ??= new Map());
 
-/** One pool per address, at most 10 connections, UTC, statements bounded at 30 s, waits for a lock at 10 s. */
+/** To one database. The workers of a web process share as many, each has four at least. */
+const connectionsMax = 10;
+const connectionsOfWorker = () => Math.max(4, Math.ceil(connectionsMax / env().WEB_WORKERS));
+
+/** One pool per address, at most 10 connections (fewer in a worker), UTC, statements bounded at 30 s, waits for a lock at 10 s. */
 export function pool(url: string): postgres.Sql {
   const known = pools.get(url);
   if (known) return known;
   const made = preparing(
     postgres(url, {
-      max: 10,
+      max: cluster.isWorker ? connectionsOfWorker() : connectionsMax,
       connect_timeout: 5,
       // A lost database is told within a second, and found again as fast; the driver would wait up to 20 s.
       backoff: (attempt: number) => Math.min(3 ** attempt / 100, 0.5),

@@ -51,6 +51,9 @@ test.each([
   ["BILLING", "maybe"],
   ["TRUSTED_PROXY_HOPS", "-1"],
   ["LOG_LEVEL", "loud"],
+  ["WEB_WORKERS", "0"],
+  ["WEB_WORKERS", "33"],
+  ["WEB_WORKERS", "many"],
 ])("%s=%s is refused by name, without echoing the value", (name, value) => {
   const message = messageOf(() => readEnv({ ...good, [name]: value }));
   expect(message).toContain(`  - ${name} `);

@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { z } from "zod";
 import type { Region } from "./regions.ts";
 import { signInProviders, type SignInProvider } from "./sign-in-providers.ts";
@@ -44,6 +45,12 @@ const schema = z.object({
   JOBS: flag("on"),
   PORT: port.default(3000),
   HOST: z.string().default("0.0.0.0"),
+  WEB_WORKERS: z.coerce
+    .number("must be a whole number")
+    .int()
+    .min(1)
+    .max(32)
+    .default(() => Math.min(availableParallelism(), 4)),
   TRUSTED_PROXY_HOPS: z.coerce.number("must be a whole number").int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),

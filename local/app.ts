@@ -4,14 +4,17 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Writable } from "node:stream";
 import { databaseUrls } from "./addresses.ts";
-import { becomes } from "./running.ts";
+import { becomes, send } from "./running.ts";
 import { oauthClient } from "./secrets.ts";
 import { Refusal } from "./settings.ts";
 import type { StandIns } from "./stand-ins.ts";
 
 type Options = { root: string; standIns: StandIns; mode: "production" | "development"; output: Writable; end: AbortSignal };
 
-/** A server that has come up. `ended` settles when it ends by itself, by `close`, or by `crash`, which gives it no time to leave. */
+/**
+ * A server that has come up: a process, which is also the number of its group, and its workers. `ended` settles when it ends by
+ * itself, by `close`, or by `crash`, which gives none of them time to leave.
+ */
 export type App = { pid: number; ended: Promise<unknown>; close(): Promise<void>; crash(): Promise<void> };
 
 const startLimitMs = 60_000;
@@ -37,7 +40,7 @@ export async function startApp({ root, standIns, mode, output, end }: Options): 
     throw new Refusal("The app did not start; it says why above.");
   }
   const crash = async () => {
-    child.kill("SIGKILL");
+    killGroup(child);
     await ended;
   };
   return { pid: child.pid ?? 0, ended, close: () => stop(child, ended), crash };
@@ -103,9 +106,14 @@ async function answers(address: string): Promise<boolean> {
 async function stop(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
-  const impatience = setTimeout(() => child.kill("SIGKILL"), drainLimitMs);
+  const impatience = setTimeout(() => killGroup(child), drainLimitMs);
   await ended;
   clearTimeout(impatience);
+}
+
+/** The process and its workers. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid !== undefined) send(-pid, "SIGKILL");
 }
 
 /** The last lines of the app's log that say more than that a request was answered. */

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** The command line of a running process; null when there is none (a zombie counts as none). */
@@ -12,6 +12,37 @@ export function commandOf(pid: number): string | null {
   } catch {
     return null;
   }
+}
+
+/** The running processes of a group, in order (zombies count as none). */
+export function processesOfGroup(group: number): number[] {
+  const found = groups().filter((row) => row.group === group && !row.state.startsWith("Z"));
+  return found.map(({ pid }) => pid).toSorted((a, b) => a - b);
+}
+
+type Row = { pid: number; state: string; group: number };
+
+function groups(): Row[] {
+  if (process.platform !== "linux") {
+    const lines = spawnSync("ps", ["-A", "-o", "pid=,state=,pgid="], { encoding: "utf8" }).stdout.trim().split("\n");
+    return lines.map((line) => rowOf(line.trim().split(/\s+/)));
+  }
+  return readdirSync("/proc").flatMap((name) => {
+    if (!/^\d+$/.test(name)) return [];
+    try {
+      // The name of the program, in parentheses, may have anything in it.
+      const [state = "", , group = ""] = readFileSync(`/proc/${name}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
+      return [rowOf([name, state, group])];
+    } catch {
+      return []; // it has ended since
+    }
+  });
+}
+
+function rowOf([pid, state = "", group]: string[]): Row {
+  return { pid: Number(pid), state, group: Number(group) };
 }
 
 /** Bytes of memory that a running process holds now. */

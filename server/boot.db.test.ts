@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { addressOf } from "../db/two-tenants.ts";
 
@@ -60,6 +62,19 @@ test("the job runner's addresses given the wrong way round are refused, by the w
   }
   const { code, stderr } = await boot({ JOBS_DATABASE_URL: addressOf("jobs", "us") });
   expect([code, stderr]).toEqual([1, expect.stringMatching(/JOBS_DATABASE_URL .+ is that of us; give the address of directory's/)]);
+});
+
+test.each(["1", "2"])("a port in use is told in one line, with WEB_WORKERS=%s", async (workers) => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  const { port } = taken.address() as AddressInfo;
+  const { code, stdout, stderr } = await serve({ WEB_WORKERS: workers, HOST: "127.0.0.1", PORT: String(port) });
+  taken.close();
+  expect({ code, stdout, stderr }).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `Guildhall cannot start: Port ${port} is in use; stop what uses it, or set another PORT.\n`,
+  });
 });
 
 test("a region's address given as the directory's is refused", async () => {

@@ -42,7 +42,7 @@ export function layerOf(path: string): Layer | undefined {
 }
 
 /** Beside the code it serves, and imported by tests alone. */
-const testSupport = ["db/two-tenants.ts", "server/pipeline-under-test.ts"];
+const testSupport = ["db/two-tenants.ts", "server/pipeline-under-test.ts", "server/workers-under-test.ts"];
 
 export function isTest(path: string): boolean {
   return /\.(test|spec)\.tsx?$/.test(path) || testSupport.includes(path);

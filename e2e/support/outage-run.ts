@@ -1,13 +1,14 @@
-import { createWriteStream } from "node:fs";
+import { createWriteStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import postgres from "postgres";
+import { z } from "zod";
 import { databaseNames, type Addresses } from "#local/addresses.ts";
 import { startApp, type App } from "#local/app.ts";
 import { endConnections, ownerConnections } from "#local/databases.ts";
-import { createCast, createSession, sessionCookie, type Cast } from "#local/fixtures.ts";
+import { createCast, createSession, sessionCookie, type Cast, type CastOrganization } from "#local/fixtures.ts";
 import { freePort } from "#local/ports.ts";
 import { startPostgres, stopPostgres } from "#local/postgres.ts";
-import { residentBytes } from "#local/running.ts";
+import { commandOf, processesOfGroup, residentBytes } from "#local/running.ts";
 import type { Person } from "#local/cast.ts";
 import { startStandIns, type StandIns } from "#local/stand-ins.ts";
 import type { Step } from "#local/steps.ts";
@@ -17,6 +18,8 @@ import type { Region } from "#lib/regions.ts";
 import { openPostOffice, type PostOffice } from "./outage-post-office.ts";
 
 const root = join(import.meta.dirname, "../..");
+const logLine = z.looseObject({ pid: z.number(), msg: z.string() });
+export type Logged = z.output<typeof logLine>;
 
 /** A production process with a PostgreSQL, an inbox and a cast of its own, each of which may be taken away. */
 export class OutageRun {
@@ -77,9 +80,48 @@ export class OutageRun {
     this.#process = await startProcess(this.#standIns, this.#localDir);
   }
 
-  /** Bytes of memory the process holds. */
+  /** The process that began the others. */
+  get pid(): number {
+    return this.#process.pid;
+  }
+
+  /** All that runs of it: the process, its workers, and what tsx begins. */
+  processes(): number[] {
+    return processesOfGroup(this.pid);
+  }
+
+  workers(): number[] {
+    return this.processes().filter((pid) => commandOf(pid)?.includes("server/worker.ts"));
+  }
+
+  /** Bytes of memory that the process and its workers hold. */
   memory(): number {
-    return residentBytes(this.#process.pid);
+    return this.processes().reduce((sum, pid) => sum + residentBytes(pid), 0);
+  }
+
+  /** Settles when the process has ended, with its exit code and the signal that ended it. */
+  get ended(): Promise<unknown> {
+    return this.#process.ended;
+  }
+
+  /** What it has logged since the run began. */
+  logged(): Logged[] {
+    const whole = readFileSync(join(this.#localDir, "app.log"), "utf8").replace(/[^\n]*$/, "");
+    const lines = whole.split("\n");
+    return lines.filter((line) => line.startsWith("{")).map((line) => logLine.parse(JSON.parse(line)));
+  }
+
+  /** Nobody writes to the account until `work` is done; `waiting` tells how many would. */
+  async lockAccount({ accountId, region }: CastOrganization, work: (waiting: () => Promise<number>) => Promise<void>): Promise<void> {
+    await this.#asSuperuser(async (sql) => {
+      await sql.begin(async (tx) => {
+        await tx`select from accounts where account_id = ${accountId} for no key update`;
+        await work(async () => {
+          const [row] = await tx<{ waiting: number }[]>`select count(distinct pid)::int as waiting from pg_locks where not granted`;
+          return row?.waiting ?? 0;
+        });
+      });
+    }, databaseNames[region]);
   }
 
   async stopDatabase(): Promise<void> {

@@ -6,14 +6,23 @@ export const clientAddressHeader = "x-guildhall-client";
 
 /** One key per process, for both copies of this module (Next's bundle and ours). */
 const shared = globalThis as { guildhallClientKey?: Buffer };
-const key = (shared.guildhallClientKey ??= randomBytes(32));
+
+/** The key of this process, for workers that answer what another of them asks. It is shown to nobody else. */
+export function clientKey(): Buffer {
+  return (shared.guildhallClientKey ??= randomBytes(32));
+}
+
+/** From here on this process stamps and believes with a key that others have too. */
+export function takeClientKey(key: Buffer): void {
+  shared.guildhallClientKey = key;
+}
 
 /** The header's value for an address that the server has established itself. */
 export function stampClientAddress(address: string): string {
   return `${address}.${macOf(address).toString("base64url")}`;
 }
 
-/** The address of the request's client, or null when the stamp is missing or was not made by this process. */
+/** The address of the request's client, or null when the stamp is missing or was not made with this process's key. */
 export function clientAddressFrom(headers: { get(name: string): string | null }): string | null {
   const stamp = headers.get(clientAddressHeader) ?? "";
   const dot = stamp.lastIndexOf(".");
@@ -25,5 +34,5 @@ export function clientAddressFrom(headers: { get(name: string): string | null })
 }
 
 function macOf(address: string): Buffer {
-  return createHmac("sha256", key).update(address).digest();
+  return createHmac("sha256", clientKey()).update(address).digest();
 }
