@@ -39,7 +39,7 @@ export function NameSearch({ list, label = "Search by name", children, parameter
     <form role="search" aria-label={list} className="flex flex-wrap gap-2" onSubmit={search}>
       <SearchField
         label={label}
-        className="w-auto min-w-0 flex-1 sm:flex-none sm:w-72"
+        className="w-auto min-w-48 flex-1 sm:w-72 sm:flex-none"
         pending={pending}
         value={name}
         maxLength={searchMaxLength}

@@ -38,7 +38,7 @@ export function BulkBar({ organization, chosen, elsewhere, several, onChooseAll,
   return (
     <section
       aria-label="Chosen members"
-      className="sticky top-2 z-10 flex flex-wrap items-center gap-2 rounded-md border bg-panel p-2 pl-4 shadow-dialog"
+      className="sticky top-2 z-10 flex flex-wrap items-center gap-2 rounded-md border bg-panel p-2 pl-4 shadow-dialog max-md:top-16"
     >
       <p role="status" className="mr-auto text-sm tabular-nums">
         {chosen.length} chosen{elsewhere > 0 && `, ${elsewhere} of them not shown here`}

@@ -15,8 +15,8 @@ export function PaletteButton() {
       onClick={openPalette}
       className="flex h-8 w-full items-center gap-2 rounded-md border bg-canvas px-2 text-sm text-muted hover:border-line-strong hover:text-ink pointer-coarse:h-10"
     >
-      <Search aria-hidden className="size-4" />
-      <span className="flex-1 text-left">Search or go to…</span>
+      <Search aria-hidden className="size-4 shrink-0" />
+      <span className="min-w-0 flex-1 truncate text-left">Search or go to…</span>
       <span aria-hidden className="flex gap-0.5 pointer-coarse:hidden">
         <Kbd>{onMac ? "⌘" : "Ctrl"}</Kbd>
         <Kbd>K</Kbd>
