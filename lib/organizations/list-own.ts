@@ -18,14 +18,9 @@ export async function listOwnOrganizations({ actor, askDirectory, askRegion }: C
     }),
   );
   const found = answers.flatMap(({ answer }) => answer ?? []);
+  const ids = found.map(({ id }) => id);
   const active = sql<string[]>`array(select ${organizationDirectory.organizationId} from ${organizationDirectory}
-    where ${and(
-      eq(organizationDirectory.state, "active"),
-      isAmong(
-        organizationDirectory.organizationId,
-        found.map(({ id }) => id),
-      ),
-    )})`;
+    where ${and(eq(organizationDirectory.state, "active"), isAmong(organizationDirectory.organizationId, ids))})`;
   const [known] = await askDirectory((database) =>
     database
       .select({ active, accountId: personalAccounts.accountId, region: personalAccounts.region })
@@ -33,11 +28,12 @@ export async function listOwnOrganizations({ actor, askDirectory, askRegion }: C
       .leftJoin(personalAccounts, and(eq(personalAccounts.userId, users.id), eq(personalAccounts.state, "active")))
       .where(eq(users.id, actor.userId)),
   );
+  const shown = new Set(known?.active);
   return {
     user: { name: actor.name, email: actor.email },
     personal: known?.accountId && known.region ? { accountId: known.accountId, region: known.region } : null,
     // Only what the directory calls active: half-made organizations are nobody's to see.
-    organizations: found.filter(({ id }) => known?.active.includes(id)).sort((a, b) => a.name.localeCompare(b.name)),
+    organizations: found.filter(({ id }) => shown.has(id)).sort((a, b) => a.name.localeCompare(b.name)),
     unavailableRegions: answers.filter(({ answer }) => answer === null).map(({ region }) => region),
   };
 }
