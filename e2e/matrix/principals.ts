@@ -6,8 +6,8 @@ import type { OwnerConnections } from "#local/databases.ts";
 import { createCast, createSession, type Cast, type CastOrganization } from "#local/fixtures.ts";
 import { createProject, projectCast, type CastProject } from "#local/project-fixtures.ts";
 import type { OrganizationRole, ProjectGrantRole, TeamRole } from "#lib/policy/roles.ts";
-import { invitationToken } from "#lib/invitations/token.ts";
 import { emailChangeToken } from "#lib/profile/email-change-token.ts";
+import { sampleOrganization } from "../support/sample-organization.ts";
 import type { SampleOrganization, SampleWorld } from "../support/samples.ts";
 import type { Owned } from "../support/snapshot.ts";
 import { inviteToGlobex, refuseBatch } from "./sent-before.ts";
@@ -142,22 +142,7 @@ export function worldOf(stage: Stage, { principal, where, about }: Question): Sa
 }
 
 function sampled({ cast, invitations, projects, batches }: Stage, key: OrganizationKey, member: Person): SampleOrganization {
-  const { region, teams } = cast[key];
-  const invitationId = invitations[key];
-  return {
-    name: organizationCast[key].name,
-    region,
-    memberId: cast[member].userId,
-    memberEmail: cast[member].email,
-    teamId: teams["Data"] ?? "",
-    otherTeamId: teams["My Team"] ?? "",
-    invitationId,
-    invitationToken: invitationToken({ region, invitationId, version: 1 }),
-    projectId: projects[key].projectId,
-    projectName: projects[key].name,
-    projectRoleId: projects[key].projectRoleId,
-    batchId: batches[key],
-  };
+  return sampleOrganization(cast, key, member, { invitationId: invitations[key], project: projects[key], batchId: batches[key] });
 }
 
 /** Everything that only the people of this organization may ever see, and of an invitation also whom it is for. */

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { sampleInput, type SampleWorld } from "#e2e/support/samples.ts";
+import { sampleAcme } from "#e2e/support/sample-organization.ts";
+import { sampleInput } from "#e2e/support/samples.ts";
 import type { Result } from "#lib/errors.ts";
-import { invitationToken } from "#lib/invitations/token.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { count } from "#local/count.ts";
 import { endConnections } from "#local/databases.ts";
@@ -103,26 +103,9 @@ async function setStageFor(names: readonly PublicName[], subject: Subject): Prom
 /** The question that the samples make of an operation; all are about the same person, team and invitation. */
 function askOf(name: PublicName, setting: Setting, subject: Subject): Ask {
   const { cast, world } = setting;
-  const { accountId, teams, slug, region } = cast.acme;
-  const { invitationId } = cast.ines;
-  const here = {
-    name: "Acme",
-    region,
-    memberId: cast[subject].userId,
-    memberEmail: cast[subject].email,
-    teamId: teams["Data"] ?? "",
-    otherTeamId: teams["My Team"] ?? "",
-    invitationId,
-    invitationToken: invitationToken({ region, invitationId, version: 1 }),
-    // The model has no projects.
-    projectId: "",
-    projectName: "",
-    projectRoleId: "",
-    batchId: "",
-  };
-  const none = { own: "", anothers: "" };
-  const ofTheAsker = { sessions: none, passkeys: none, ownEmail: "", emailChangeToken: "", app: "" };
-  const samples: SampleWorld = { tag: slug.slice(-12), here, foreign: here, ...ofTheAsker };
+  const { accountId } = cast.acme;
+  // The model has no projects and no batches.
+  const samples = sampleAcme(cast, subject, { project: { projectId: "", projectRoleId: "", name: "" }, batchId: "" });
   const input = sampleInput(operations[name].input, samples);
   const userId = askerOf(name, input, setting, subject);
   return { name, userId, sessionId: world.people[userId]?.sessions[0]?.sessionId ?? null, accountId, input };

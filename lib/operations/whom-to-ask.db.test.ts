@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from "vitest";
-import { sampleInput, type SampleWorld } from "#e2e/support/samples.ts";
-import { invitationToken } from "#lib/invitations/token.ts";
+import { sampleAcme } from "#e2e/support/sample-organization.ts";
+import { sampleInput } from "#e2e/support/samples.ts";
 import { organizationPermissions } from "#lib/policy/permissions.ts";
 import type { Person } from "#local/cast.ts";
 import { connectAsOwner } from "#local/connect.ts";
@@ -32,7 +32,7 @@ async function setting(): Promise<{ stage: Stage; project: CastProject }> {
 test.for(names)("%s sends nobody to themselves to ask (PRODUCT 2.8)", async (name) => {
   const { stage, project } = await setting();
   for (const reader of readers) {
-    const input = sampleInput(operations[name].input, aboutThemselves(stage, project, reader));
+    const input = sampleInput(operations[name].input, sampleAcme(stage, reader, { project, batchId: stage.ines.invitationId }));
     const answer = await toResult(() => perform(name, stage.as[reader], stage.acme.slug, input));
     expect(peopleIn(answer), `${reader} heard ${JSON.stringify(answer)}`).not.toContain(stage[reader].name);
   }
@@ -56,25 +56,4 @@ function peopleIn(answer: unknown): string[] {
   return Object.entries(answer).flatMap(([key, value]: [string, unknown]) =>
     key === "people" && Array.isArray(value) && value.every((one) => typeof one === "string") ? value : peopleIn(value),
   );
-}
-
-function aboutThemselves(stage: Stage, { projectId, projectRoleId, name }: CastProject, reader: Person): SampleWorld {
-  const { region, teams, slug } = stage.acme;
-  const { invitationId } = stage.ines;
-  const here = {
-    name: "Acme",
-    region,
-    memberId: stage[reader].userId,
-    memberEmail: stage[reader].email,
-    teamId: teams["Data"] ?? "",
-    otherTeamId: teams["My Team"] ?? "",
-    invitationId,
-    invitationToken: invitationToken({ region, invitationId, version: 1 }),
-    projectId,
-    projectName: name,
-    projectRoleId,
-    batchId: invitationId,
-  };
-  const none = { own: "", anothers: "" };
-  return { tag: slug.slice(-12), here, foreign: here, sessions: none, passkeys: none, app: "", ownEmail: "", emailChangeToken: "" };
 }
