@@ -34,6 +34,7 @@ export async function acceptInvitation({ tx, actor, accountId, invitation: { inv
     return { slug };
   }
   requireInviter(inviterRole, invitation);
+  // One statement after the other: the seat that was kept must be free before the member takes it.
   await inOneGo(
     () => claim(tx, accountId, actor, invitation),
     () => join(tx, accountId, actor, invitation),

@@ -39,6 +39,7 @@ export async function createOrganization({ actor, inDirectory, inAccount }: Cros
   let written = false;
   try {
     await inAccount(input.region, organizationId, async (tx) => {
+      // One statement after the other: the log's trigger reads the account that the first one writes.
       await inOneGo(
         () => writeOrganization(tx, actor, organizationId, slug, input),
         () => record(tx, actor, organizationId, founded(organizationId, slug, input)),
