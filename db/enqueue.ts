@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { DirectoryTransaction } from "./directory/client.ts";
 import type { RegionalTransaction } from "./regional/client.ts";
+import { statement } from "./statement.ts";
 
 /** Ids and numbers only: never a link, a token or an address (ARCHITECTURE 6). */
 export type JobPayload = Record<string, string | number>;
@@ -21,14 +22,12 @@ export async function enqueue(
 
 /** The same for many, none of them with the key of another, in one statement. */
 export async function enqueueAll(tx: DirectoryTransaction | RegionalTransaction, jobs: readonly NewJob[]): Promise<void> {
-  if (jobs.length > 0) await tx.execute(enqueueing(jobs));
+  if (jobs.length > 0) await put(tx, { jobs });
 }
 
-/** So many at once are done after what comes singly: whoever waits for one mail waits for no thousand of somebody else's. */
-const many = 20;
-const afterOthers = 10;
+const put = statement<{ jobs: readonly NewJob[] }>(({ jobs }) => enqueueing(jobs));
 
 /** The statement that does so, to be sent with others. */
-export function enqueueing(jobs: readonly NewJob[]): SQL {
-  return sql`select app.enqueue(${JSON.stringify(jobs)}::text::json, ${jobs.length < many ? 0 : afterOthers}::integer)`;
+export function enqueueing(jobs: SQL): SQL {
+  return sql`select app.enqueue(${jobs}::text::json)`;
 }

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { accounts, teamMemberships } from "#db/regional/schema.ts";
+import { statement } from "#db/statement.ts";
 import type { TeamRole } from "#lib/policy/roles.ts";
 import type { Member, User } from "./actor.ts";
 
@@ -26,9 +27,13 @@ export type Entered = Pick<Member, "role" | "name" | "email" | "slug" | "region"
  * null for an outsider, and where the account is gone or being dismissed.
  */
 export async function enter(tx: RegionalTransaction, asker: Asker, accountId: string, kind: "read" | "write"): Promise<Member | null> {
-  const [entered] = await tx.execute<Entered>(sql`select * from app.enter(${accountId}, ${asker.userId}, ${kind === "write"})`);
+  const [entered] = await entering(tx, { accountId, userId: asker.userId, toWrite: kind === "write" });
   return entered ? memberOf(asker, accountId, entered) : null;
 }
+
+const entering = statement<{ accountId: string; userId: string; toWrite: boolean }, Entered>(
+  ({ accountId, userId, toWrite }) => sql`select * from app.enter(${accountId}, ${userId}, ${toWrite})`,
+);
 
 export function memberOf({ userId, signedInRecently, clientAddress }: Asker, accountId: string, entered: Entered): Member {
   const { team_roles: teamRoles, role, name, email, slug, region } = entered;
@@ -38,9 +43,13 @@ export function memberOf({ userId, signedInRecently, clientAddress }: Asker, acc
 
 /** Sets the account of an invitation and takes its lock, in one statement. Its id; null for none, and none that lives. */
 export async function enterInvitation(tx: RegionalTransaction, invitationId: string): Promise<string | null> {
-  const [entered] = await tx.execute<{ account: string | null }>(sql`select app.enter_invitation(${invitationId}) as account`);
+  const [entered] = await enteringInvitation(tx, { invitationId });
   return entered?.account ?? null;
 }
+
+const enteringInvitation = statement<{ invitationId: string }, { account: string | null }>(
+  ({ invitationId }) => sql`select app.enter_invitation(${invitationId}) as account`,
+);
 
 /** A member's role in each of their teams, by team id. */
 export async function findTeamRoles(tx: RegionalTransaction, accountId: string, userId: string): Promise<ReadonlyMap<string, TeamRole>> {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { eq, sql } from "drizzle-orm";
 import { directory } from "#db/directory/client.ts";
 import { organizationDirectory, sessions, users } from "#db/directory/schema.ts";
+import { statement } from "#db/statement.ts";
 import { env } from "#lib/env.ts";
 import { gathering } from "#lib/gathering.ts";
 import type { Region } from "#lib/regions.ts";
@@ -55,11 +56,13 @@ export async function findUserAt({ sessionToken, clientAddress }: Caller, slug: 
 type FoundUser = Pick<User, "userId" | "sessionId" | "email" | "emailVerified" | "name" | "signedInRecently">;
 type Row = (FoundUser | { userId: null }) & { stale: boolean | null; accountId: string | null; region: Region | null };
 
+type Asked = { tokenHash: string; slug: string };
+
 /** Every request asks this. One at a time by their index, whatever the planner thinks of so many. */
-const lookUp = gathering<{ tokenHash: string; slug: string }, Row>((asked) =>
-  directory().execute<Row>(sql`
+const lookUpAll = statement<{ asked: readonly Asked[] }, Row>(
+  ({ asked }) => sql`
     select person.*, place.*
-    from rows from (json_to_recordset(${JSON.stringify(asked)}::text::json) as ("tokenHash" text, slug text))
+    from rows from (json_to_recordset(${asked}::text::json) as ("tokenHash" text, slug text))
       with ordinality as asked ("tokenHash", slug, nth)
     left join lateral (
       select u.id as "userId", s.id as "sessionId", u.email, u.email_verified_at is not null as "emailVerified", u.name,
@@ -70,8 +73,9 @@ const lookUp = gathering<{ tokenHash: string; slug: string }, Row>((asked) =>
     left join lateral (
       select o.organization_id as "accountId", o.region from ${organizationDirectory} o
       where o.slug = asked.slug and o.state = 'active' limit 1) place on true
-    order by asked.nth`),
+    order by asked.nth`,
 );
+const lookUp = gathering<Asked, Row>((asked) => lookUpAll(directory(), { asked }));
 
 async function slide(tokenHash: string): Promise<void> {
   await directory()

@@ -1,6 +1,9 @@
+import { type SQL, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
+import { insertRows, type Rows } from "#db/insert-rows.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { auditEvents } from "#db/regional/schema.ts";
+import { statement } from "#db/statement.ts";
 import type { Job, Member, User } from "#lib/actor/actor.ts";
 
 /** Every event the audit log knows; `components/audit/event-words.ts` has the words. */
@@ -52,52 +55,62 @@ type AuditEvent = {
   details?: Record<string, unknown>;
 };
 
-/** Rows of one insert: each has a dozen parameters, and a statement takes 65,535. */
-const rowsPerInsert = 1000;
-
 /** Writes one audit row in the transaction of the change (PRODUCT 11.1); a trigger numbers and chains it. Returns its number. */
 export async function record(tx: RegionalTransaction, actor: Member | User | Job, accountId: string, event: AuditEvent): Promise<number> {
-  const [row] = await recording(tx, actor, accountId, [event]).returning({ number: auditEvents.number });
-  return row?.number ?? notWritten();
+  const [number] = await recordAll(tx, actor, accountId, [event]);
+  return number ?? notWritten();
 }
 
-/** The same for many changes at once, numbered in the order given: one statement for a thousand, none for none. Returns their numbers. */
+/** The same for many changes at once, numbered in the order given: one statement, none for none. Returns their numbers. */
 export async function recordAll(
   tx: RegionalTransaction,
   actor: Member | User | Job,
   accountId: string,
   events: AuditEvent[],
 ): Promise<number[]> {
-  const numbers: number[] = [];
-  for (let start = 0; start < events.length; start += rowsPerInsert) {
-    const rows = events.slice(start, start + rowsPerInsert).map((event) => rowOf(actor, accountId, event));
-    const written = await tx.insert(auditEvents).values(rows).returning({ id: auditEvents.id, number: auditEvents.number });
-    const numberOf = new Map(written.map(({ id, number }) => [id, number]));
-    numbers.push(...rows.map(({ id }) => numberOf.get(id) ?? notWritten()));
-  }
-  return numbers;
-}
-
-/** The insert of up to a thousand rows, to be sent with others that write what it tells. */
-export function recording(tx: RegionalTransaction, actor: Member | User | Job, accountId: string, events: readonly AuditEvent[]) {
-  return tx.insert(auditEvents).values(events.map((event) => rowOf(actor, accountId, event)));
+  if (events.length === 0) return [];
+  const rows = auditRows(actor, accountId, events);
+  const written = await write(tx, { rows });
+  const numberOf = new Map(written.map(({ id, number }) => [id, Number(number)]));
+  return rows.map(({ id }) => numberOf.get(id) ?? notWritten());
 }
 
 function notWritten(): never {
   throw new Error("An audit row was not written");
 }
 
-function rowOf(actor: Member | User | Job, accountId: string, { event, target, details }: AuditEvent): typeof auditEvents.$inferInsert {
-  return {
+const write = statement<{ rows: AuditRows }, { id: string; number: string }>(({ rows }) => sql`${recording(rows)} returning id, number`);
+
+const columns = [
+  "accountId",
+  "id",
+  "actorKind",
+  "actorUserId",
+  "actorName",
+  "event",
+  "targetId",
+  "targetName",
+  "clientAddress",
+  "details",
+] as const;
+export type AuditRows = Rows<typeof auditEvents, (typeof columns)[number]>;
+
+/** The insert of what `auditRows` made, to be sent with others that write what it tells. */
+export function recording(rows: SQL): SQL {
+  return insertRows(auditEvents, columns, rows);
+}
+
+export function auditRows(actor: Member | User | Job, accountId: string, events: readonly AuditEvent[]): AuditRows {
+  return events.map(({ event, target, details }) => ({
     accountId,
     id: uuidv7(),
     actorKind: actor.kind === "job" ? "job" : "user",
     actorUserId: actor.kind === "job" ? null : actor.userId,
     actorName: actor.kind === "job" ? actor.task : (actor.name ?? actor.email),
     event,
-    targetId: target?.id,
-    targetName: target?.name,
+    targetId: target?.id ?? null,
+    targetName: target?.name ?? null,
     clientAddress: actor.kind === "job" ? null : actor.clientAddress,
     details: JSON.stringify(details ?? {}),
-  };
+  }));
 }

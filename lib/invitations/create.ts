@@ -1,12 +1,14 @@
-import { type SQL, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
-import { enqueueing } from "#db/enqueue.ts";
+import { enqueueing, type NewJob } from "#db/enqueue.ts";
+import { insertRows, type Rows } from "#db/insert-rows.ts";
 import { inOneStatement } from "#db/one-statement.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { invitations, invitationTeams } from "#db/regional/schema.ts";
+import { statement } from "#db/statement.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { recording } from "#lib/audit/record.ts";
+import { type AuditRows, auditRows, recording } from "#lib/audit/record.ts";
 import { invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { isGrantable, type GrantableRole, type OrganizationRole } from "#lib/policy/roles.ts";
@@ -56,11 +58,11 @@ function grantable(role: OrganizationRole): GrantableRole {
 
 /** What is past its time holds a seat and an address until it is ended. */
 async function tidiedConditions(tx: RegionalTransaction, accountId: string, { emails, teams }: CreateInvitations): Promise<Conditions> {
-  const about = { emails, teamIds: teams.map(({ teamId }) => teamId) };
-  const found = await readConditions(tx, accountId, about);
+  const about = { accountId, emails, teamIds: teams.map(({ teamId }) => teamId) };
+  const found = await readConditions(tx, about);
   if (!found.anyOverdue) return found;
   await expireDue(tx, accountId);
-  return readConditions(tx, accountId, about);
+  return readConditions(tx, about);
 }
 
 function verdicts(emails: string[], { members, invited }: Conditions): InvitationOutcome[] {
@@ -86,40 +88,52 @@ export type Invited = {
 export async function writeInvitations(tx: RegionalTransaction, actor: Member, invited: readonly Invited[]): Promise<void> {
   if (invited.length === 0) return;
   const { accountId } = actor;
-  const rows = invited.map(({ invitationId, email, name, role, note }) => ({
-    accountId,
-    id: invitationId,
-    email,
-    name,
-    role,
-    note,
-    state: "pending" as const,
-    inviterUserId: actor.userId,
-    inviterName: actor.name,
-    expiresAt: sql`now() + make_interval(days => ${invitationDays})`,
-  }));
-  const mails = invited.map(({ invitationId }) => ({
-    task: "invitation.mail",
-    payload: { accountId, invitationId, version: 1 },
-    key: `invitation:${invitationId}:1`,
-  }));
-  const events = invited.map(({ invitationId, email, role, teams: grants }) => ({
-    event: "invitation.created" as const,
-    target: { id: invitationId, name: email },
-    details: { role, teams: grants },
-  }));
-  const writes = {
-    invited: tx.insert(invitations).values(rows),
-    placed: placing(accountId, invited),
-    recorded: recording(tx, actor, accountId, events),
-  };
-  await inOneStatement(tx, writes, enqueueing(mails));
+  await write(tx, {
+    rows: invited.map(({ invitationId, email, name, role, note }) => ({
+      accountId,
+      id: invitationId,
+      email,
+      name,
+      role,
+      note,
+      state: "pending",
+      inviterUserId: actor.userId,
+      inviterName: actor.name,
+    })),
+    places: invited.flatMap(({ invitationId, teams: grants }) =>
+      grants.map(({ teamId, role }) => ({ accountId, invitationId, teamId, role })),
+    ),
+    events: auditRows(
+      actor,
+      accountId,
+      invited.map(({ invitationId, email, role, teams: grants }) => ({
+        event: "invitation.created",
+        target: { id: invitationId, name: email },
+        details: { role, teams: grants },
+      })),
+    ),
+    mails: invited.map(({ invitationId }) => ({
+      task: "invitation.mail",
+      payload: { accountId, invitationId, version: 1 },
+      key: `invitation:${invitationId}:1`,
+    })),
+  });
 }
 
-/** Every invitation into its teams: written out, a hundred into a hundred would be more parameters than a statement takes. */
-function placing(accountId: string, invited: readonly Invited[]): SQL {
-  const rows = JSON.stringify(invited.map(({ invitationId, teams: grants }) => ({ invitationId, grants })));
-  return sql`insert into ${invitationTeams} (account_id, invitation_id, team_id, role)
-    select ${accountId}::uuid, (invitation ->> 'invitationId')::uuid, (place ->> 'teamId')::uuid, place ->> 'role'
-    from json_array_elements(${rows}::text::json) invitation, json_array_elements(invitation -> 'grants') place`;
-}
+const columns = ["accountId", "id", "email", "name", "role", "note", "state", "inviterUserId", "inviterName"] as const;
+const placeColumns = ["accountId", "invitationId", "teamId", "role"] as const;
+type Written = {
+  rows: Rows<typeof invitations, (typeof columns)[number]>;
+  places: Rows<typeof invitationTeams, (typeof placeColumns)[number]>;
+  events: AuditRows;
+  mails: readonly NewJob[];
+};
+
+const write = statement<Written>(({ rows, places, events, mails }) => {
+  const writes = {
+    invited: insertRows(invitations, columns, rows, [["expiresAt", sql.raw(`now() + make_interval(days => ${invitationDays})`)]]),
+    placed: insertRows(invitationTeams, placeColumns, places),
+    recorded: recording(events),
+  };
+  return inOneStatement(writes, enqueueing(mails));
+});

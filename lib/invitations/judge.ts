@@ -44,7 +44,7 @@ export async function judgeRows(tx: RegionalTransaction, actor: Member, rows: re
   const known = await teamNames(tx, actor.accountId);
   const typed = rows.map((row) => filled(row, defaultTeamOf(known)?.name ?? ""));
   const emails = [...new Set(typed.flatMap(({ address }) => (address.ok ? [address.address] : [])))];
-  const { members, invited } = await readConditions(tx, actor.accountId, { emails, teamIds: [] });
+  const { members, invited } = await readConditions(tx, { accountId: actor.accountId, emails, teamIds: [] });
   const teamsByName = new Map(known.map((team) => [team.name.toLowerCase(), team]));
   const seen = new Set<string>();
   return typed.map(({ row, address }) => {

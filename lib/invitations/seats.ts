@@ -22,6 +22,9 @@ export async function findSeats(tx: RegionalTransaction, accountId: string): Pro
   return counted ? seatsOf(counted) : null;
 }
 
-export function seatsOf({ used, reserved, paid }: { used: number; reserved: number; paid: number | null }): Seats | null {
+/** As the database counts them. */
+export type Counters = { used: number; reserved: number; paid: number | null };
+
+export function seatsOf({ used, reserved, paid }: Counters): Seats | null {
   return paid === null ? null : { paid, free: Math.max(0, paid - used - reserved) };
 }

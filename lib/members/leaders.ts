@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { memberships } from "#db/regional/schema.ts";
+import { statement } from "#db/statement.ts";
 import type { Decision, Denial } from "#lib/errors.ts";
 import { leadingRoles, organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 
@@ -14,17 +15,20 @@ export type Refused = { accountId: string; userId: string };
 
 /** The first three people of each role by name, to say who can fix a denial; never the refused themselves, who cannot. */
 export async function findLeaders(tx: RegionalTransaction, refused: Refused): Promise<Leaders> {
+  const rows = await read(tx, refused);
+  return new Map(organizationRoles.map((role) => [role, rows.filter((row) => row.role === role).map(({ name }) => name)]));
+}
+
+const read = statement<Refused, { role: OrganizationRole; name: string }>(({ accountId, userId }) => {
   const roles = sql.join(
     leadingRoles.map((role) => sql`(${role})`),
     sql`, `,
   );
-  const rows = await tx.execute<{ role: OrganizationRole; name: string }>(sql`
-    select role, name from (values ${roles}) as wanted (role), lateral (
-      select name from ${memberships}
-      where account_id = ${refused.accountId} and ${memberships.role} = wanted.role and user_id <> ${refused.userId}
-      order by sort_name, user_id limit ${sql.raw(String(peopleShown))}) person`);
-  return new Map(organizationRoles.map((role) => [role, rows.filter((row) => row.role === role).map(({ name }) => name)]));
-}
+  return sql`select role, name from (values ${roles}) as wanted (role), lateral (
+    select name from ${memberships}
+    where account_id = ${accountId} and ${memberships.role} = wanted.role and user_id <> ${userId}
+    order by sort_name, user_id limit ${sql.raw(String(peopleShown))}) person`;
+});
 
 /** The decision with up to three names of people who can change it, highest role first. */
 export function withPeople(decision: Decision, leaders: Leaders): Decision {

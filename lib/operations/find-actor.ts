@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { regional } from "#db/regional/client.ts";
+import { statement } from "#db/statement.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import { type Asker, type Entered, memberOf } from "#lib/actor/membership.ts";
 import type { Place } from "#lib/actor/session.ts";
@@ -18,14 +19,14 @@ export async function findActor({ region, accountId }: Place, asker: Asker): Pro
 type Asked = { account: string; person: string };
 type Answer = Entered | { role: null };
 
-const enterIn = (region: Region) =>
-  gathering<Asked, Answer>((asked) =>
-    regional(region).execute<Answer>(sql`
-      select entered.*
-      from rows from (json_to_recordset(${JSON.stringify(asked)}::text::json) as (account uuid, person uuid))
-        with ordinality as asked (account, person, nth)
-      left join lateral app.enter(asked.account, asked.person, false) as entered on true
-      order by asked.nth`),
-  );
+const enterAll = statement<{ asked: readonly Asked[] }, Answer>(
+  ({ asked }) => sql`
+    select entered.*
+    from rows from (json_to_recordset(${asked}::text::json) as (account uuid, person uuid))
+      with ordinality as asked (account, person, nth)
+    left join lateral app.enter(asked.account, asked.person, false) as entered on true
+    order by asked.nth`,
+);
+const enterIn = (region: Region) => gathering<Asked, Answer>((asked) => enterAll(regional(region), { asked }));
 
 const entering: Record<Region, ReturnType<typeof enterIn>> = { us: enterIn("us"), eu: enterIn("eu") };

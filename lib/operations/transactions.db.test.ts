@@ -2,9 +2,11 @@ import { count, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { inOneGo } from "#db/in-one-go.ts";
+import { insertRows } from "#db/insert-rows.ts";
 import { inOneStatement } from "#db/one-statement.ts";
 import { regional } from "#db/regional/client.ts";
 import { auditEvents, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
+import { statement } from "#db/statement.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { setStage, type Stage, succeed } from "#local/stage.ts";
@@ -99,17 +101,19 @@ test("what was sent in one go is over before its failure is told, as nothing may
 test("what is one statement happens in no order, with rows that name each other's, or not at all", async () => {
   const { accountId } = stage.acme;
   const founded = (name: string) => ({ accountId, id: uuidv7(), name });
-  const write = (team: ReturnType<typeof founded>, teamId: string) =>
-    inAccount("us", accountId, async (tx) => [
-      ...(await inOneStatement<{ placed: string }>(
-        tx,
+  const writing = statement<{ team: readonly ReturnType<typeof founded>[]; teamId: string; userId: string }, { placed: string }>(
+    ({ team, teamId, userId }) =>
+      inOneStatement(
         {
-          placed: tx.insert(teamMemberships).values({ accountId, teamId, userId: stage.milo.userId, role: "member" }).returning(),
-          founded: tx.insert(teams).values(team),
+          placed: sql`insert into ${teamMemberships} (account_id, team_id, user_id, role)
+            values (${accountId}, ${teamId}, ${userId}, 'member') returning team_id`,
+          founded: insertRows(teams, ["accountId", "id", "name"], team),
         },
         sql`select team_id as placed from placed`,
-      )),
-    ]);
+      ),
+  );
+  const write = (team: ReturnType<typeof founded>, teamId: string) =>
+    inAccount("us", accountId, async (tx) => [...(await writing(tx, { team: [team], teamId, userId: stage.milo.userId }))]);
   const [kept, lost] = [founded("Kept"), founded("Lost")];
   expect(await write(kept, kept.id)).toEqual([{ placed: kept.id }]);
   await expect(write(lost, uuidv7())).rejects.toMatchObject({ cause: { code: "23503" } });

@@ -1,13 +1,14 @@
 import { randomInt } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import { organizationDirectory } from "#db/directory/schema.ts";
-import { enqueueing } from "#db/enqueue.ts";
+import { enqueueing, type NewJob } from "#db/enqueue.ts";
 import { inOneGo } from "#db/in-one-go.ts";
 import { inOneStatement } from "#db/one-statement.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { accounts, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
+import { statement } from "#db/statement.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
@@ -16,6 +17,7 @@ import { AppError, invalidField } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { founderRole, founderTeamRole } from "#lib/policy/roles.ts";
 import { copyOf } from "#lib/profile/enqueue-copy.ts";
+import type { Region } from "#lib/regions.ts";
 import { slugCandidate, slugFromName } from "#lib/slug.ts";
 import { requireTimely, tookTooLong } from "./creation-time.ts";
 import type { CreateOrganization } from "./input.ts";
@@ -90,27 +92,53 @@ async function writeOrganization(
   input: CreateOrganization,
 ): Promise<void> {
   const { userId, email } = actor;
-  const name = actor.name ?? email;
-  const teamId = uuidv7();
-  const organization = {
+  await founding(tx, {
     accountId,
+    teamId: uuidv7(),
+    userId,
+    person: actor.name ?? email,
+    email,
+    region: input.region,
     slug,
     name: input.name,
     legalName: input.legalName ?? input.name,
     alertingEmail: input.alertingEmail ?? email,
     invoicingEmail: input.invoicingEmail ?? email,
     country: input.country ?? null,
-    ownerUserId: userId,
-  };
-  const writes = {
-    account: tx.insert(accounts).values({ accountId, kind: "organization", region: input.region }),
-    organization: tx.insert(organizations).values(organization),
-    founder: tx.insert(memberships).values({ accountId, userId, role: founderRole, name, email }),
-    team: tx.insert(teams).values({ accountId, id: teamId, name: "My Team" }),
-    place: tx.insert(teamMemberships).values({ accountId, teamId, userId, role: founderTeamRole }),
-  };
-  await inOneStatement(tx, writes, enqueueing([copyOf(userId)]));
+    jobs: [copyOf(userId)],
+  });
 }
+
+type Founding = {
+  accountId: string;
+  teamId: string;
+  userId: string;
+  person: string;
+  email: string;
+  region: Region;
+  slug: string;
+  name: string;
+  legalName: string;
+  alertingEmail: string;
+  invoicingEmail: string;
+  country: string | null;
+  jobs: readonly NewJob[];
+};
+
+const founding = statement<Founding>((given) => {
+  const { accountId, userId, teamId } = given;
+  const writes = {
+    account: sql`insert into ${accounts} (account_id, kind, region) values (${accountId}, 'organization', ${given.region})`,
+    organization: sql`insert into ${organizations}
+      (account_id, slug, name, legal_name, alerting_email, invoicing_email, country, owner_user_id)
+      values (${accountId}, ${given.slug}, ${given.name}, ${given.legalName}, ${given.alertingEmail}, ${given.invoicingEmail}, ${given.country}, ${userId})`,
+    founder: sql`insert into ${memberships} (account_id, user_id, role, name, email)
+      values (${accountId}, ${userId}, ${founderRole}, ${given.person}, ${given.email})`,
+    team: sql`insert into ${teams} (account_id, id, name) values (${accountId}, ${teamId}, 'My Team')`,
+    place: sql`insert into ${teamMemberships} (account_id, team_id, user_id, role) values (${accountId}, ${teamId}, ${userId}, ${founderTeamRole})`,
+  };
+  return inOneStatement(writes, enqueueing(given.jobs));
+});
 
 function founded(accountId: string, slug: string, { name, region }: CreateOrganization) {
   return { event: "organization.created" as const, target: { id: accountId, name }, details: { slug, region } };
