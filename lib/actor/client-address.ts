@@ -24,7 +24,8 @@ export function stampClientAddress(address: string): string {
 
 /** The address of the request's client, or null when the stamp is missing or was not made with this process's key. */
 export function clientAddressFrom(headers: { get(name: string): string | null }): string | null {
-  const stamp = headers.get(clientAddressHeader) ?? "";
+  const stamp = headers.get(clientAddressHeader);
+  if (!stamp) return null;
   const dot = stamp.lastIndexOf(".");
   const address = stamp.slice(0, Math.max(dot, 0));
   const mac = Buffer.from(stamp.slice(dot + 1), "base64url");
