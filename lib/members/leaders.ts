@@ -30,6 +30,12 @@ const read = statement<Refused, { role: OrganizationRole; name: string }>(({ acc
     order by sort_name, user_id limit ${sql.raw(String(peopleShown))}) person`;
 });
 
+/** The same for what these decisions refuse; nobody is looked for where nobody could help, as for an owner. */
+export async function findLeadersFor(tx: RegionalTransaction, refused: Refused, decisions: readonly Decision[]): Promise<Leaders> {
+  const canBeHelped = decisions.some((decision) => !decision.allowed && decision.fixableBy.length > 0);
+  return canBeHelped ? findLeaders(tx, refused) : new Map();
+}
+
 /** The decision with up to three names of people who can change it, highest role first. */
 export function withPeople(decision: Decision, leaders: Leaders): Decision {
   return decision.allowed ? decision : { ...decision, people: peopleFor(decision, leaders) };

@@ -3,13 +3,14 @@ import { z } from "zod";
 import { memberships, organizations } from "#db/regional/schema.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
+import type { Decision } from "#lib/errors.ts";
 import { id } from "#lib/fields.ts";
 import { beginsWith, readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
 import { decide, holdsEverythingOf } from "#lib/policy/decide.ts";
 import { organizationRoles, type OrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
-import { somebody } from "#lib/policy/subject.ts";
+import { type MemberTarget, somebody } from "#lib/policy/subject.ts";
 import { sharing } from "#lib/sharing.ts";
-import { findLeaders, withPeople, type Leaders } from "./leaders.ts";
+import { findLeadersFor, withPeople } from "./leaders.ts";
 import type { MemberList } from "./input.ts";
 import { peopleMax } from "./one-by-one.ts";
 
@@ -29,31 +30,20 @@ export async function listMembers(context: Context<Member>, input: MemberList) {
   const { tx, actor } = context;
   // The page goes last: it is planned anew, and what is sent behind such a statement waits for its plan.
   const [leaders, total, { rows, cursorOf }] = await Promise.all([
-    findLeaders(tx, actor),
+    findLeadersFor(tx, actor, answersTo(actor)),
     countMembers(context, input),
     findPage(context, input),
   ]);
   const shown = rows.slice(0, input.limit);
   const last = rows.length > input.limit ? shown.at(-1) : undefined;
-  const decisions = decisionsFor(actor, leaders);
+  const { several, verdictOn } = judging(actor, (decision) => withPeople(decision, leaders));
   return {
-    members: shown.map(({ sortName: _, ...row }) => ({ ...row, isYou: row.userId === actor.userId, ...decisions(row) })),
+    members: shown.map(({ sortName: _, ...row }) => ({ ...row, isYou: row.userId === actor.userId, ...verdictOn(row) })),
     total,
     nextCursor: last ? writeCursor(cursorOf(last)) : null,
     /** What one can filter by, highest first. */
     roles: organizationRoles,
-    /** What one may do to several at once, and to how many; whether to this one, each row is asked again. */
-    several: {
-      peopleMax,
-      /** Whether one may fill any team, or only those one runs; what one can be there, highest first. */
-      everyTeam: decide(actor, "team.addMember", { teamId: "", ...somebody }).allowed,
-      teamRoles,
-      plainTeamRole,
-      changeRole: withPeople(decide(actor, "member.changeRole"), leaders),
-      remove: withPeople(decide(actor, "member.remove"), leaders),
-      addToTeam: withPeople(decide(actor, "team.addMember"), leaders),
-      removeFromTeam: withPeople(decide(actor, "team.removeMember"), leaders),
-    },
+    several,
   };
 }
 
@@ -185,22 +175,55 @@ async function countMembers({ tx, actor }: Context<Member>, { role, search }: Me
   return row && row.members <= countedMax ? row.members : null;
 }
 
-function decisionsFor(actor: Member, leaders: Leaders) {
+type Told = (decision: Decision) => Decision;
+
+/**
+ * What the reader may do to several at once, and to each: that follows from the role of each and from whether it is the reader,
+ * so it is asked once for each of these few, and equal answers are one object.
+ */
+function judging(actor: Member, told: Told) {
   const shared = sharing();
-  return ({ userId, role }: Pick<Row, "userId" | "role">) => {
-    const mayChangeRole = decide(actor, "member.changeRole", { userId, role });
+  const on = (target: MemberTarget) => {
+    const mayChangeRole = decide(actor, "member.changeRole", target);
     return {
-      mayChangeRole: shared(withPeople(mayChangeRole, leaders)),
+      mayChangeRole: shared(told(mayChangeRole)),
       /** Each role and whether it may be given, for whoever may change theirs. */
       roleOptions: shared(
         (mayChangeRole.allowed ? organizationRoles : []).map((grants) => ({
           role: grants,
           /** Whether they would lose something by it, which is said first. */
-          takesAway: !holdsEverythingOf(grants, role),
-          decision: withPeople(decide(actor, "member.changeRole", { userId, role, grants }), leaders),
+          takesAway: !holdsEverythingOf(grants, target.role),
+          decision: told(decide(actor, "member.changeRole", { ...target, grants })),
         })),
       ),
-      mayRemove: shared(withPeople(decide(actor, "member.remove", { userId, role }), leaders)),
+      mayRemove: shared(told(decide(actor, "member.remove", target))),
     };
   };
+  const onOneself = on({ userId: actor.userId, role: actor.role });
+  const onOthers = new Map(organizationRoles.map((role) => [role, on({ ...somebody, role })]));
+  return {
+    verdictOn: ({ userId, role }: MemberTarget) => (userId === actor.userId ? onOneself : (onOthers.get(role) ?? on({ userId, role }))),
+    several: {
+      /** To how many; whether to this one, each row is asked again. */
+      peopleMax,
+      /** Whether one may fill any team, or only those one runs; what one can be there, highest first. */
+      everyTeam: decide(actor, "team.addMember", { teamId: "", ...somebody }).allowed,
+      teamRoles,
+      plainTeamRole,
+      changeRole: told(decide(actor, "member.changeRole")),
+      remove: told(decide(actor, "member.remove")),
+      addToTeam: told(decide(actor, "team.addMember")),
+      removeFromTeam: told(decide(actor, "team.removeMember")),
+    },
+  };
+}
+
+/** All that the policy can answer about a page of members, before one is read. */
+function answersTo(actor: Member): Decision[] {
+  const answers: Decision[] = [];
+  judging(actor, (decision) => {
+    answers.push(decision);
+    return decision;
+  });
+  return answers;
 }

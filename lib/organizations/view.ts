@@ -3,12 +3,13 @@ import { invitations, memberships, organizations, teams } from "#db/regional/sch
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { notFound, type Decision } from "#lib/errors.ts";
-import { findLeaders, withPeople } from "#lib/members/leaders.ts";
+import { findLeadersFor, withPeople } from "#lib/members/leaders.ts";
 import { decide } from "#lib/policy/decide.ts";
 import { organizationPermissions, type OrganizationPermission } from "#lib/policy/permissions.ts";
 
 /** The organization as its members see it, with what the reader may do and, where not, who can. */
 export async function viewOrganization({ tx, actor }: Context<Member>) {
+  const decisions = organizationPermissions.map((permission) => ({ permission, decision: decide(actor, permission) }));
   const [[organization], leaders] = await Promise.all([
     tx
       .select({
@@ -31,16 +32,21 @@ export async function viewOrganization({ tx, actor }: Context<Member>) {
       .from(organizations)
       .innerJoin(memberships, and(eq(memberships.accountId, organizations.accountId), eq(memberships.userId, organizations.ownerUserId)))
       .where(eq(organizations.accountId, actor.accountId)),
-    findLeaders(tx, actor),
+    findLeadersFor(
+      tx,
+      actor,
+      decisions.map(({ decision }) => decision),
+    ),
   ]);
   if (!organization) throw notFound("This organization");
   return {
     ...organization,
     region: actor.region,
     me: { userId: actor.userId, name: actor.name, role: actor.role },
-    may: Object.fromEntries(
-      organizationPermissions.map((permission) => [permission, withPeople(decide(actor, permission), leaders)]),
-    ) as Record<OrganizationPermission, Decision>,
+    may: Object.fromEntries(decisions.map(({ permission, decision }) => [permission, withPeople(decision, leaders)])) as Record<
+      OrganizationPermission,
+      Decision
+    >,
   };
 }
 
