@@ -1,7 +1,5 @@
 import { currentPath, read } from "#app/read.ts";
-import { ButtonLink } from "#components/ui/button-link.tsx";
-import { DeniedPage } from "#components/ui/denied-page.tsx";
-import { Page, PageHeader } from "#components/ui/page-header.tsx";
+import { Refused } from "#components/organizations/refused.tsx";
 import { readOrganization } from "./organization.ts";
 import { sectionAt, teamIdAt } from "./sections.ts";
 
@@ -12,13 +10,11 @@ export default async function OrganizationForbidden() {
   const { label, decision } = (await teamAt(path, organization.slug)) ?? sectionAt(path, organization);
 
   return (
-    <Page>
-      <PageHeader title={label} />
-      <DeniedPage
-        denial={decision.allowed ? undefined : decision}
-        actions={<ButtonLink href={`/orgs/${organization.slug}`}>Go to {organization.name}</ButtonLink>}
-      />
-    </Page>
+    <Refused
+      title={label}
+      denial={decision.allowed ? undefined : decision}
+      organization={{ slug: organization.slug, name: organization.name }}
+    />
   );
 }
 
