@@ -1,8 +1,16 @@
 import { cursorOf, type ListParameters } from "#components/lists/list-address.ts";
+import { packRows, type PackedRows } from "#components/lists/packed-rows.ts";
 import type { InputOf, OutputOf } from "#lib/operations/perform.ts";
 
 export type MemberPage = OutputOf<"member.list">;
 export type MemberRow = MemberPage["members"][number];
+
+/** The page as the server hands it to the browser. */
+export type FirstMembers = Omit<MemberPage, "members"> & { members: PackedRows<MemberRow> };
+
+export function packMembers(page: MemberPage): FirstMembers {
+  return { ...page, members: packRows(page.members) };
+}
 
 /** Everything read about this organization's members; what changes one invalidates it. */
 export function membersKey(slug: string) {

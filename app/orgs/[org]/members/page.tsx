@@ -4,7 +4,7 @@ import { read } from "#app/read.ts";
 import { listParameters } from "#components/lists/list-address.ts";
 import { ExportLink } from "#components/members/export-link.tsx";
 import { MemberList } from "#components/members/member-list.tsx";
-import { memberInput, memberQuery } from "#components/members/member-query.ts";
+import { memberInput, memberQuery, packMembers } from "#components/members/member-query.ts";
 import { GuardedLink } from "#components/ui/guarded-link.tsx";
 import { Page, PageHeader } from "#components/ui/page-header.tsx";
 import { readOrganization, type OrganizationPageProps } from "../organization.ts";
@@ -37,7 +37,7 @@ export default async function MembersPage({
       />
       <MemberList
         organization={{ slug: org, name, mayLeave: may["organization.leave"] }}
-        first={{ query: memberQuery(parameters), page }}
+        first={{ query: memberQuery(parameters), page: packMembers(page) }}
       />
     </Page>
   );
