@@ -85,8 +85,8 @@ export function crossing<A extends User | Job>(actor: A): CrossingContext<A> {
     inDirectory,
     inAccount,
     inRegion: (region, work, ...[userId]) => inRegion(region, asked(userId), work),
-    askDirectory: (ask) => ask(directory()),
-    askRegion: (region, ask) => ask(regional(region)),
+    askDirectory: (ask) => again(() => ask(directory())),
+    askRegion: (region, ask) => again(() => ask(regional(region))),
   };
 }
 
