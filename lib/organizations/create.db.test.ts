@@ -4,6 +4,7 @@ import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
 import { attempt, createUser, setStage, signIn, type Stage, succeed } from "#local/stage.ts";
 import { violations } from "#local/violations.ts";
+import { waitingFor } from "#local/waiting.ts";
 
 const connections = connectAsOwner();
 let stage: Stage;
@@ -131,4 +132,17 @@ test("a slug that no organization can have reads like one that does not exist", 
       error: { code: "notFound" },
     });
   }
+});
+
+test("nothing is begun for somebody whose deletion begins meanwhile", async () => {
+  const leaving = await connections.directory.reserve();
+  await leaving`begin`;
+  await leaving`update users set state = 'leaving' where id = ${stage.nina.userId}`;
+  const slug = `leaving${stage.acme.slug.slice(4)}`;
+  const creating = attempt("organization.create", stage.as.nina, null, { name: "Leaving", slug, region: "eu" });
+  await expect.poll(() => waitingFor(leaving)).toBe(1);
+  await leaving`commit`;
+  leaving.release();
+  expect(await creating).toMatchObject({ ok: false, error: { code: "unauthenticated" } });
+  expect(await connections.directory`select from organization_directory where slug = ${slug}`).toHaveLength(0);
 });

@@ -2,18 +2,17 @@ import { randomInt } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import type { DirectoryTransaction } from "#db/directory/client.ts";
-import { organizationDirectory } from "#db/directory/schema.ts";
+import { organizationDirectory, users } from "#db/directory/schema.ts";
 import { enqueueing, type NewJob } from "#db/enqueue.ts";
 import { inOneGo } from "#db/in-one-go.ts";
 import { inOneStatement } from "#db/one-statement.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { accounts, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
-import { statement } from "#db/statement.ts";
+import { type Asked, statement } from "#db/statement.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
-import { requireActive } from "#lib/actor/require-active.ts";
-import { AppError, invalidField } from "#lib/errors.ts";
+import { AppError, invalidField, signInFirst } from "#lib/errors.ts";
 import { authorize } from "#lib/policy/decide.ts";
 import { founderRole, founderTeamRole } from "#lib/policy/roles.ts";
 import { copyOf } from "#lib/profile/enqueue-copy.ts";
@@ -28,16 +27,11 @@ const slugsInOrder = 20;
 const highestNumber = 999_999;
 
 /** Reserve in the directory, create in the region, then say active (ARCHITECTURE 5). The creator becomes owner (PRODUCT 2.1). */
-export async function createOrganization({ actor, inDirectory, inAccount }: CrossingContext<User>, input: CreateOrganization) {
+export async function createOrganization(context: CrossingContext<User>, input: CreateOrganization) {
+  const { actor, inDirectory, askDirectory, inAccount } = context;
   authorize(actor, "organization.create");
   const organizationId = uuidv7();
-  const { slug, createdAt } = await inDirectory(async (tx) => {
-    const [, reserved] = await inOneGo(
-      () => requireActive(tx, actor.userId),
-      () => reserveSlug(tx, organizationId, input),
-    );
-    return reserved;
-  });
+  const { slug, createdAt } = await reserveSlug(context, organizationId, input);
   let written = false;
   try {
     await inAccount(input.region, organizationId, async (tx) => {
@@ -54,26 +48,42 @@ export async function createOrganization({ actor, inDirectory, inAccount }: Cros
     if (!written) await inDirectory((tx) => release(tx, organizationId)).catch(() => undefined);
     throw error;
   }
-  await inDirectory((tx) => activate(tx, organizationId));
+  // What the sweeper has finished meanwhile is active already.
+  const active = await askDirectory((database) => activating(database, { organizationId }));
+  if (active.length === 0) throw tookTooLong();
   return { slug, organizationId, region: input.region };
 }
 
-async function reserveSlug(tx: DirectoryTransaction, organizationId: string, input: CreateOrganization) {
+async function reserveSlug({ actor, inDirectory, askDirectory }: CrossingContext<User>, organizationId: string, input: CreateOrganization) {
   const wanted = input.slug ?? slugFromName(input.name);
   for (let attempt = 1; attempt <= slugAttempts; attempt += 1) {
     const slug = slugCandidate(wanted, attempt <= slugsInOrder ? attempt : randomInt(slugsInOrder + 1, highestNumber));
-    const [reserved] = await tx
-      .insert(organizationDirectory)
-      .values({ slug, organizationId, region: input.region, state: "creating" })
-      .onConflictDoNothing()
-      .returning({ slug: organizationDirectory.slug, createdAt: organizationDirectory.createdAt });
-    if (reserved) return reserved;
-    if (input.slug) throw invalidField("slug", `${input.slug} is taken; try ${await freeSlugLike(tx, wanted)}`);
+    const reservation = { userId: actor.userId, slug, organizationId, region: input.region };
+    const { createdAt } = await askDirectory((database) => reserve(database, reservation));
+    if (createdAt !== null) return { slug, createdAt };
+    if (input.slug) throw invalidField("slug", `${input.slug} is taken; try ${await inDirectory((tx) => freeSlugLike(tx, wanted))}`);
   }
   throw new AppError("conflict", "Every address like this name is taken. Choose a slug yourself.", {
     fields: { slug: "is taken; choose another" },
   });
 }
+
+type Reservation = { userId: string; slug: string; organizationId: string; region: Region };
+
+/** When it was reserved; null where somebody else has it. */
+async function reserve(database: Asked, reservation: Reservation): Promise<{ createdAt: string | null }> {
+  const [answer] = await reserving(database, reservation);
+  if (!answer) throw signInFirst();
+  return answer;
+}
+
+/** No row for somebody whose deletion has begun: the person is held as they are until it is reserved. */
+const reserving = statement<Reservation, { createdAt: string | null }>(({ userId, slug, organizationId, region }) => {
+  const person = sql`select id from ${users} where id = ${userId} and state = 'active' for share`;
+  const reserved = sql`insert into ${organizationDirectory} (slug, organization_id, region, state)
+    select ${slug}, ${organizationId}, ${region}, 'creating' from person on conflict do nothing returning created_at`;
+  return inOneStatement({ person, reserved }, sql`select (select created_at from reserved) as "createdAt" from person`);
+});
 
 async function freeSlugLike(tx: DirectoryTransaction, wanted: string): Promise<string> {
   const candidates = Array.from({ length: slugAttempts }, (_, index) => slugCandidate(wanted, index + 2));
@@ -150,12 +160,7 @@ async function release(tx: DirectoryTransaction, organizationId: string): Promis
     .where(and(eq(organizationDirectory.organizationId, organizationId), eq(organizationDirectory.state, "creating")));
 }
 
-/** What the sweeper has finished meanwhile is active already. */
-async function activate(tx: DirectoryTransaction, organizationId: string): Promise<void> {
-  const active = await tx
-    .update(organizationDirectory)
-    .set({ state: "active" })
-    .where(and(eq(organizationDirectory.organizationId, organizationId), inArray(organizationDirectory.state, ["creating", "active"])))
-    .returning({ slug: organizationDirectory.slug });
-  if (active.length === 0) throw tookTooLong();
-}
+const activating = statement<{ organizationId: string }, { slug: string }>(
+  ({ organizationId }) => sql`update ${organizationDirectory} set state = 'active'
+    where organization_id = ${organizationId} and state in ('creating', 'active') returning slug`,
+);

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { RegionalTransaction } from "#db/regional/client.ts";
+import { statement } from "#db/statement.ts";
 import { AppError } from "#lib/errors.ts";
 
 /** Minutes after which a creation that did not finish is finished or freed by the sweeper (ARCHITECTURE 5). */
@@ -13,11 +14,13 @@ const regionMinutes = 9;
  * asks the region afterwards, hears the truth. `reservedAt` is the directory's instant. Throws AppError "conflict".
  */
 export async function requireTimely(tx: RegionalTransaction, reservedAt: string): Promise<void> {
-  const [moment] = await tx.execute<{ timely: boolean }>(
-    sql`select clock_timestamp() < ${reservedAt}::text::timestamptz + make_interval(mins => ${regionMinutes}) as timely`,
-  );
+  const [moment] = await readTimely(tx, { reservedAt });
   if (!moment?.timely) throw tookTooLong();
 }
+
+const readTimely = statement<{ reservedAt: string }, { timely: boolean }>(
+  ({ reservedAt }) => sql`select clock_timestamp() < ${reservedAt}::text::timestamptz + make_interval(mins => ${regionMinutes}) as timely`,
+);
 
 export function tookTooLong(): AppError {
   return new AppError("conflict", "This took too long and was given up. Try again in a few minutes.");

@@ -43,9 +43,10 @@ async function stalled<T>(
     if (after === "made") await stand();
     return made;
   };
-  const inDirectory: CrossingContext<User>["inDirectory"] = async (work) =>
-    older(await whole.inDirectory(work), after === "reserved" ? minutes : 0);
-  return toResult(() => verb({ ...whole, inDirectory, inAccount }));
+  const elapsedMinutes = after === "reserved" ? minutes : 0;
+  const inDirectory: CrossingContext<User>["inDirectory"] = async (work) => older(await whole.inDirectory(work), elapsedMinutes);
+  const askDirectory: CrossingContext<User>["askDirectory"] = async (ask) => older(await whole.askDirectory(ask), elapsedMinutes);
+  return toResult(() => verb({ ...whole, inDirectory, askDirectory, inAccount }));
 }
 
 /** What the process remembers of its reservation is as old as the row. */
