@@ -13,4 +13,4 @@ export const pairRounds = long ? 50 : 2;
 export const sequenceCount = long ? 5000 : 300;
 
 /** How many changes are compared with what their dry run said. */
-export const dryRunCount = long ? 1000 : 250;
+export const dryRunCount = long ? 5000 : 1000;
