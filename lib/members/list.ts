@@ -1,18 +1,15 @@
 import { and, asc, count, eq, gt, inArray, or, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
 import { memberships, organizations } from "#db/regional/schema.ts";
+import { type Given, selection } from "#db/statement.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import type { Decision } from "#lib/errors.ts";
 import { id } from "#lib/fields.ts";
 import { beginsWith, readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
-import { decide, holdsEverythingOf } from "#lib/policy/decide.ts";
-import { organizationRoles, type OrganizationRole, plainTeamRole, teamRoles } from "#lib/policy/roles.ts";
-import { type MemberTarget, somebody } from "#lib/policy/subject.ts";
-import { sharing } from "#lib/sharing.ts";
-import { findLeadersFor, withPeople } from "./leaders.ts";
+import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import type { MemberList } from "./input.ts";
-import { peopleMax } from "./one-by-one.ts";
+import { answersTo, judging } from "./judge.ts";
+import { findLeadersFor, withPeople } from "./leaders.ts";
 
 const columns = {
   userId: memberships.userId,
@@ -51,8 +48,30 @@ function findPage(context: Context<Member>, input: MemberList): Promise<Page> {
   if (input.search && [...input.search].length >= 3) return searchPage(context, input, input.search);
   if (input.sort === "joined") return joinedPage(context, input);
   if (input.sort === "role") return rolePage(context, input);
+  if (!input.search && !input.role) return everybody(context, input);
   return namePage(context, input);
 }
+
+/** Comes before everybody. */
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+/** What the list is opened with, and by far most often read. */
+async function everybody({ tx, actor }: Context<Member>, { cursor, limit }: MemberList): Promise<Page> {
+  const [afterSortName, afterUserId] = readCursor(cursor, textCursor) ?? ["", nobody];
+  const rows = await readEverybody(tx, { accountId: actor.accountId, afterSortName, afterUserId, rows: limit + 1 });
+  return { rows, cursorOf: (row) => [row.sortName, row.userId] };
+}
+
+type Position = { accountId: string; afterSortName: string; afterUserId: string; rows: number };
+
+const readEverybody = selection(
+  columns,
+  ({ accountId, afterSortName, afterUserId, rows }: Given<Position>) => sql`
+    from ${memberships}
+    where ${eq(memberships.accountId, accountId)}
+      and (${memberships.sortName}, ${memberships.userId}) > (${afterSortName}, ${afterUserId}::uuid)
+    order by ${memberships.sortName}, ${memberships.userId} limit ${rows}`,
+);
 
 async function namePage({ tx, actor }: Context<Member>, input: MemberList): Promise<Page> {
   const after = readCursor(input.cursor, textCursor);
@@ -81,8 +100,6 @@ async function joinedPage({ tx, actor }: Context<Member>, input: MemberList): Pr
   return { rows, cursorOf: (row) => [row.joinedAt, row.userId] };
 }
 
-/** Comes before everybody. */
-const nobody = "00000000-0000-0000-0000-000000000000";
 const roleCursor = z.tuple([z.enum(organizationRoles), textPosition, id]);
 
 /** By rank, then name: of each role at most a page, through the index by role, in one statement. */
@@ -159,10 +176,7 @@ async function countMembers({ tx, actor }: Context<Member>, { role, search }: Me
   if (search) return null;
   const { accountId } = actor;
   if (!role) {
-    const [organization] = await tx
-      .select({ members: organizations.seatsUsed })
-      .from(organizations)
-      .where(eq(organizations.accountId, accountId));
+    const [organization] = await readCounter(tx, { accountId });
     return organization?.members ?? 0;
   }
   const some = tx
@@ -175,55 +189,7 @@ async function countMembers({ tx, actor }: Context<Member>, { role, search }: Me
   return row && row.members <= countedMax ? row.members : null;
 }
 
-type Told = (decision: Decision) => Decision;
-
-/**
- * What the reader may do to several at once, and to each: that follows from the role of each and from whether it is the reader,
- * so it is asked once for each of these few, and equal answers are one object.
- */
-function judging(actor: Member, told: Told) {
-  const shared = sharing();
-  const on = (target: MemberTarget) => {
-    const mayChangeRole = decide(actor, "member.changeRole", target);
-    return {
-      mayChangeRole: shared(told(mayChangeRole)),
-      /** Each role and whether it may be given, for whoever may change theirs. */
-      roleOptions: shared(
-        (mayChangeRole.allowed ? organizationRoles : []).map((grants) => ({
-          role: grants,
-          /** Whether they would lose something by it, which is said first. */
-          takesAway: !holdsEverythingOf(grants, target.role),
-          decision: told(decide(actor, "member.changeRole", { ...target, grants })),
-        })),
-      ),
-      mayRemove: shared(told(decide(actor, "member.remove", target))),
-    };
-  };
-  const onOneself = on({ userId: actor.userId, role: actor.role });
-  const onOthers = new Map(organizationRoles.map((role) => [role, on({ ...somebody, role })]));
-  return {
-    verdictOn: ({ userId, role }: MemberTarget) => (userId === actor.userId ? onOneself : (onOthers.get(role) ?? on({ userId, role }))),
-    several: {
-      /** To how many; whether to this one, each row is asked again. */
-      peopleMax,
-      /** Whether one may fill any team, or only those one runs; what one can be there, highest first. */
-      everyTeam: decide(actor, "team.addMember", { teamId: "", ...somebody }).allowed,
-      teamRoles,
-      plainTeamRole,
-      changeRole: told(decide(actor, "member.changeRole")),
-      remove: told(decide(actor, "member.remove")),
-      addToTeam: told(decide(actor, "team.addMember")),
-      removeFromTeam: told(decide(actor, "team.removeMember")),
-    },
-  };
-}
-
-/** All that the policy can answer about a page of members, before one is read. */
-function answersTo(actor: Member): Decision[] {
-  const answers: Decision[] = [];
-  judging(actor, (decision) => {
-    answers.push(decision);
-    return decision;
-  });
-  return answers;
-}
+const readCounter = selection(
+  { members: organizations.seatsUsed },
+  ({ accountId }: Given<{ accountId: string }>) => sql`from ${organizations} where ${eq(organizations.accountId, accountId)}`,
+);

@@ -1,5 +1,6 @@
-import { and, count, eq, gt, type SQL, sql } from "drizzle-orm";
+import { and, eq, gt, sql } from "drizzle-orm";
 import { invitations, memberships, organizations, teams } from "#db/regional/schema.ts";
+import { type Given, selection } from "#db/statement.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
 import { notFound, type Decision } from "#lib/errors.ts";
@@ -11,27 +12,7 @@ import { organizationPermissions, type OrganizationPermission } from "#lib/polic
 export async function viewOrganization({ tx, actor }: Context<Member>) {
   const decisions = organizationPermissions.map((permission) => ({ permission, decision: decide(actor, permission) }));
   const [[organization], leaders] = await Promise.all([
-    tx
-      .select({
-        id: organizations.accountId,
-        slug: organizations.slug,
-        name: organizations.name,
-        legalName: organizations.legalName,
-        alertingEmail: organizations.alertingEmail,
-        invoicingEmail: organizations.invoicingEmail,
-        country: organizations.country,
-        plan: organizations.plan,
-        seatsUsed: organizations.seatsUsed,
-        seatsReserved: organizations.seatsReserved,
-        seatsPaid: organizations.seatsPaid,
-        createdAt: organizations.createdAt,
-        ownerName: memberships.name,
-        teamCount: teamsOf(tx, actor.accountId),
-        openInvitations: decide(actor, "invitation.list").allowed ? openOf(tx, actor.accountId) : nothing,
-      })
-      .from(organizations)
-      .innerJoin(memberships, and(eq(memberships.accountId, organizations.accountId), eq(memberships.userId, organizations.ownerUserId)))
-      .where(eq(organizations.accountId, actor.accountId)),
+    findOrganization(tx, { accountId: actor.accountId, seesInvitations: decide(actor, "invitation.list").allowed }),
     findLeadersFor(
       tx,
       actor,
@@ -50,24 +31,36 @@ export async function viewOrganization({ tx, actor }: Context<Member>) {
   };
 }
 
-type Tx = Context<Member>["tx"];
-const nothing = sql<null>`null`;
+const fields = {
+  id: organizations.accountId,
+  slug: organizations.slug,
+  name: organizations.name,
+  legalName: organizations.legalName,
+  alertingEmail: organizations.alertingEmail,
+  invoicingEmail: organizations.invoicingEmail,
+  country: organizations.country,
+  plan: organizations.plan,
+  seatsUsed: organizations.seatsUsed,
+  seatsReserved: organizations.seatsReserved,
+  seatsPaid: organizations.seatsPaid,
+  createdAt: organizations.createdAt,
+  ownerName: memberships.name,
+  teamCount: sql<number>`(select count(*)::int from ${teams} where ${eq(teams.accountId, organizations.accountId)})`,
+  /** Null for whoever does not see them. */
+  openInvitations: sql<number | null>`open.invitations`,
+};
 
-function teamsOf(tx: Tx, accountId: string): SQL<number> {
-  return counted(tx.select({ teams: count() }).from(teams).where(eq(teams.accountId, accountId)));
-}
+type Asked = { accountId: string; seesInvitations: boolean };
 
-function openOf(tx: Tx, accountId: string): SQL<number> {
-  const isOpen = and(eq(invitations.state, "pending"), gt(invitations.expiresAt, sql`clock_timestamp()`));
-  return counted(
-    tx
-      .select({ open: count() })
-      .from(invitations)
-      .where(and(eq(invitations.accountId, accountId), isOpen)),
-  );
-}
+const isOpen = and(eq(invitations.state, "pending"), gt(invitations.expiresAt, sql`clock_timestamp()`));
 
-/** PostgreSQL counts in a type that the driver reads as text. */
-function counted(query: { getSQL(): SQL }): SQL<number> {
-  return sql<number>`(${query.getSQL()})`.mapWith(Number);
-}
+const findOrganization = selection(
+  fields,
+  ({ accountId, seesInvitations }: Given<Asked>) => sql`
+    from ${organizations}
+    join ${memberships} on ${and(eq(memberships.accountId, organizations.accountId), eq(memberships.userId, organizations.ownerUserId))}
+    left join lateral (
+      select count(*)::int as invitations from ${invitations}
+      where ${and(eq(invitations.accountId, organizations.accountId), isOpen)}) as open on ${seesInvitations}
+    where ${eq(organizations.accountId, accountId)}`,
+);
