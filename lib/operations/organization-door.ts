@@ -10,6 +10,7 @@ import { decide, wasAsked } from "#lib/policy/decide.ts";
 import { organizationNotFound, requireUserAt } from "./caller.ts";
 import { findActor } from "./find-actor.ts";
 import type { AnswerOperation, OrganizationOperation, TransactionOperation } from "./operation.ts";
+import { readTogether } from "./read-together.ts";
 import { asMember, inAccount, oneMoment } from "./transactions.ts";
 
 /**
@@ -30,7 +31,7 @@ export async function performInOrganization<O>(
   const run = operation.prepare(raw);
   return operation.kind === "write"
     ? write(operation, user, requirePlace(place), raw, run)
-    : read(operation, user, requirePlace(place), run);
+    : read(operation, caller, user, requirePlace(place), run);
 }
 
 function requirePlace(place: Place | null): Place {
@@ -57,8 +58,8 @@ async function write<O>(operation: TransactionOperation<unknown, O>, user: User,
   }
 }
 
-function read<O>(operation: TransactionOperation<unknown, O>, user: User, place: Place, run: Run<O>): Promise<O> {
-  return asMember(place, user, "read", async ({ tx, actor }) => {
+function read<O>(operation: TransactionOperation<unknown, O>, caller: Caller, user: User, place: Place, run: Run<O>): Promise<O> {
+  return readTogether(caller, place, user, async ({ tx, actor }) => {
     try {
       if (!operation.asksItself) requirePermission(actor, operation.permission);
       const data = await run({ tx, actor });
