@@ -64,7 +64,7 @@ function startWorker(left: AbortSignal): Worker {
     ended.resolve(error.message);
   });
   void ended.promise.then((how) => left.aborted || serving.reject(new BootError(`A worker ended (${how}) before it served.`)));
-  worker.send({ clientKey: clientKey().toString("base64") } satisfies Given);
+  worker.send({ clientKey: clientKey().export().toString("base64") } satisfies Given);
   return { pid: worker.process.pid, startedAt: performance.now(), serving: serving.promise, ended: ended.promise };
 }
 

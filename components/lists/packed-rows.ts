@@ -6,8 +6,8 @@ export type PackedRows<Row extends object> = { readonly text: string; readonly [
 type Parts = { names: string[]; objects: unknown[]; cells: unknown[][] };
 
 /**
- * Takes rows of plain data that all have the same fields, none undefined. Names are written once, and so is an object that
- * several rows share, such as what may be done with each.
+ * Takes rows of plain data that all have the same fields in the same order, none undefined. Names are written once, and so is
+ * an object that several rows share, such as what may be done with each.
  */
 export function packRows<Row extends object>(rows: readonly Row[]): PackedRows<Row> {
   const names = Object.keys(rows[0] ?? {});
@@ -17,11 +17,8 @@ export function packRows<Row extends object>(rows: readonly Row[]): PackedRows<R
     return [places.get(value)];
   };
   const cells = rows.map((row) => {
-    const values = new Map<string, unknown>(Object.entries(row));
-    return names.map((name) => {
-      const value = values.get(name) ?? null;
-      return typeof value === "object" && value !== null ? placeOf(value) : value;
-    });
+    const values: unknown[] = Object.values(row);
+    return values.map((value) => (typeof value === "object" && value !== null ? placeOf(value) : value));
   });
   const parts: Parts = { names, objects: [...places.keys()], cells };
   return { text: JSON.stringify(parts) };

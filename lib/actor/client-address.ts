@@ -1,20 +1,20 @@
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from "node:crypto";
 import { isIP } from "node:net";
 
 /** Carries the client's address from the server to pages, actions and routes: `<address>.<MAC>` (ARCHITECTURE 7). */
 export const clientAddressHeader = "x-guildhall-client";
 
-/** One key per process, for both copies of this module (Next's bundle and ours). */
-const shared = globalThis as { guildhallClientKey?: Buffer };
+/** One key per process, for both copies of this module (Next's bundle and ours); read as a key once, as that takes longest. */
+const shared = globalThis as { guildhallClientKey?: KeyObject };
 
 /** The key of this process, for workers that answer what another of them asks. It is shown to nobody else. */
-export function clientKey(): Buffer {
-  return (shared.guildhallClientKey ??= randomBytes(32));
+export function clientKey(): KeyObject {
+  return (shared.guildhallClientKey ??= createSecretKey(randomBytes(32)));
 }
 
 /** From here on this process stamps and believes with a key that others have too. */
 export function takeClientKey(key: Buffer): void {
-  shared.guildhallClientKey = key;
+  shared.guildhallClientKey = createSecretKey(key);
 }
 
 /** The header's value for an address that the server has established itself. */
