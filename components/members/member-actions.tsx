@@ -1,52 +1,19 @@
 "use client";
 
-import { LogOut, UserMinus } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useLeaving, type LeavingFrom } from "#components/organizations/use-leaving.tsx";
-import { reasonFor } from "#components/ui/guarded.tsx";
-import type { MenuEntry } from "#components/ui/menu-entries.ts";
-import { RowMenu } from "#components/ui/row-menu.tsx";
-import type { MemberRow } from "./member-query.ts";
+import { onDemand } from "#components/ui/on-demand.tsx";
+import { ReachedButton } from "#components/ui/reached-button.tsx";
+import { rowTrigger } from "#components/ui/row-menu.tsx";
+import type { MemberCellProps, MemberMenuProps } from "./member-menu-props.ts";
 
-type MemberActionsProps = { organization: LeavingFrom; member: MemberRow; onRemove: () => void; pending: boolean };
+const useMemberMenu = onDemand<MemberMenuProps>(() => import("./member-menu.tsx"));
 
-/** The way out: of somebody else by removing them, of oneself by leaving (PRODUCT 5.11). */
-export function MemberActions({ organization, member, onRemove, pending }: MemberActionsProps) {
-  if (member.isYou) return <OwnActions organization={organization} member={member} />;
-  return <RowMenu label={`Actions for ${member.name}`} entries={[removeEntry(member, onRemove)]} pending={pending} />;
-}
-
-/** The same in the menu of the role and in that of the row. */
-export function removeEntry({ mayRemove }: MemberRow, onRemove: () => void): MenuEntry {
-  return {
-    kind: "action",
-    label: "Remove…",
-    icon: <UserMinus aria-hidden />,
-    danger: true,
-    disabledReason: reasonFor(mayRemove),
-    onSelect: onRemove,
-  };
-}
-
-function OwnActions({ organization, member }: Pick<MemberActionsProps, "organization" | "member">) {
-  const router = useRouter();
-  const { ask, question } = useLeaving(organization, () => router.push("/organizations"));
+/** What can be done with a member besides changing their role. */
+export function MemberActions({ organization, member }: MemberCellProps) {
+  const { Popup: MemberMenu, ...reach } = useMemberMenu();
+  const label = `Actions for ${member.name}`;
   return (
-    <>
-      <RowMenu
-        label={`Actions for ${member.name}`}
-        entries={[
-          {
-            kind: "action",
-            label: "Leave organization…",
-            icon: <LogOut aria-hidden />,
-            danger: true,
-            disabledReason: reasonFor(organization.mayLeave),
-            onSelect: ask,
-          },
-        ]}
-      />
-      {question}
-    </>
+    <ReachedButton opens="menu" reach={reach} button={rowTrigger(label)}>
+      <MemberMenu organization={organization} member={member} label={label} />
+    </ReachedButton>
   );
 }

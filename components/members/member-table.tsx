@@ -13,7 +13,6 @@ import type { MemberRow } from "./member-query.ts";
 import { RoleCell } from "./role-cell.tsx";
 import { sortOf, type Sort } from "./sorts.ts";
 import type { MemberSelection } from "./use-member-selection.ts";
-import { useRemoval } from "./use-removal.tsx";
 
 type MemberTableProps = {
   organization: LeavingFrom;
@@ -67,8 +66,6 @@ function ChooseAll({ members, selection }: { members: readonly MemberRow[]; sele
 type RowProps = { organization: LeavingFrom; member: MemberRow; selection: MemberSelection | undefined };
 
 function Row({ organization, member, selection }: RowProps) {
-  const { slug } = organization;
-  const removal = useRemoval(organization, member);
   return (
     <tr>
       {selection && (
@@ -84,14 +81,13 @@ function Row({ organization, member, selection }: RowProps) {
         <PersonName person={member} />
       </td>
       <td data-label="Role">
-        <RoleCell slug={slug} member={member} onRemove={removal.ask} />
+        <RoleCell organization={organization} member={member} />
       </td>
       <td data-label="Joined" className="text-muted">
         <RelativeTime value={member.joinedAt} />
       </td>
       <td className="row-actions">
-        <MemberActions organization={organization} member={member} onRemove={removal.ask} pending={removal.pending} />
-        {removal.question}
+        <MemberActions organization={organization} member={member} />
       </td>
     </tr>
   );

@@ -1,5 +1,7 @@
-import { Menu } from "./menu.tsx";
+import { buttonStyles } from "./button-styles.ts";
+import { MenuBehind } from "./menu.tsx";
 import type { MenuEntry } from "./menu-entries.ts";
+import type { MenuListProps } from "./menu-list-props.ts";
 import { Spinner } from "./spinner.tsx";
 import { Tooltip } from "./tooltip.tsx";
 
@@ -12,13 +14,24 @@ type ValueMenuProps = {
 };
 
 /** A value in a row that a menu changes. */
-export function ValueMenu({ label, value, entries, pending = false }: ValueMenuProps) {
-  return (
-    <Menu label={label} entries={entries} size="value" align="start" className={pending ? undefined : "with-chevron"}>
-      {value}
-      {pending && <Spinner />}
-    </Menu>
-  );
+export function ValueMenu({ label, value, entries, pending }: ValueMenuProps) {
+  return <MenuBehind trigger={valueTrigger(label, value, pending)} entries={entries} align="start" />;
+}
+
+/** Its button, also for a menu that is made when somebody reaches for it. */
+export function valueTrigger(label: string, value: string, pending = false): MenuListProps["trigger"] {
+  const className = buttonStyles({ variant: "ghost", size: "value" });
+  if (!pending) return { "aria-label": label, className: `${className} with-chevron`, children: value };
+  return {
+    "aria-label": label,
+    className,
+    children: (
+      <>
+        {value}
+        <Spinner />
+      </>
+    ),
+  };
 }
 
 /** The same for who may not change it; stays in the tab order, so that a keyboard reaches the reason too. */
