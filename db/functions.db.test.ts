@@ -68,3 +68,19 @@ test("accounts with expired invitations are due", async () => {
   expect(await due()).not.toContain(acme.accountId);
   await expect(app`select app.due_accounts('everything')`).rejects.toMatchObject({ code: "22023" });
 });
+
+test("a person's own organizations are read each with its account set, and none stays set", async () => {
+  await owner`insert into memberships (account_id, user_id, role, name, email)
+    values (${globex.accountId}, ${acme.memberId}, 'billing', 'Milo', ${`milo@${globex.slug}.example`})`;
+  const own = (person: string) =>
+    within(app, {}, async (tx) => {
+      const found = await tx`select slug, role from app.own_memberships(${person}) order by slug`;
+      return [found, await tx`select app.account_id() as account`, await tx`select from organizations`];
+    });
+  const both = [
+    { slug: acme.slug, role: "member" },
+    { slug: globex.slug, role: "billing" },
+  ];
+  expect(await own(acme.memberId)).toEqual([both, [{ account: null }], both.map(() => ({}))]);
+  expect(await own(uuidv7())).toEqual([[], [{ account: null }], []]);
+});
