@@ -6,13 +6,15 @@ export type Side = () => Promise<number>;
 
 export type Comparison = { ratios: readonly number[]; ratio: number; ours: number; theirs: number };
 
+const roundsCounted = 5;
+
 /**
- * Measures two sides in turn and compares them round by round, so that what else the machine does falls on both. One
- * round before those that count warms both up; either begins in every second one.
+ * Measures two sides in turn and compares them round by round, so that what else the machine does falls on both. Those
+ * before the ones that count warm both up; either begins in every second one.
  */
-export async function compare(ours: Side, theirs: Side, rounds = 5): Promise<Comparison> {
+export async function compare(ours: Side, theirs: Side, warmUps = 1): Promise<Comparison> {
   const named = (side: Side) => async () => ({ it: await side() });
-  return (await compareEach(["it"], named(ours), named(theirs), rounds)).it;
+  return (await compareEach(["it"], named(ours), named(theirs), warmUps)).it;
 }
 
 /** The same for sides that measure several things in one round. */
@@ -20,14 +22,14 @@ export async function compareEach<Name extends string>(
   names: readonly Name[],
   ours: () => Promise<Record<Name, number>>,
   theirs: () => Promise<Record<Name, number>>,
-  rounds = 5,
+  warmUps = 1,
 ): Promise<Record<Name, Comparison>> {
   const found: { ours: Record<Name, number>; theirs: Record<Name, number> }[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < warmUps + roundsCounted; round += 1) {
     const oursFirst = round % 2 === 0;
     const first = await (oursFirst ? ours : theirs)();
     const second = await (oursFirst ? theirs : ours)();
-    if (round > 0) found.push(oursFirst ? { ours: first, theirs: second } : { ours: second, theirs: first });
+    if (round >= warmUps) found.push(oursFirst ? { ours: first, theirs: second } : { ours: second, theirs: first });
   }
   const comparisons = names.map((name) => [name, comparisonOf(found.map((one) => ({ ours: one.ours[name], theirs: one.theirs[name] })))]);
   return Object.fromEntries(comparisons) as Record<Name, Comparison>;
