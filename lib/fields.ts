@@ -74,13 +74,16 @@ export const country = z
   .regex(/^([A-Za-z]{2})?$/, "must be a two-letter country code such as US or DE")
   .transform((value) => (value === "" ? null : value.toUpperCase()));
 
+/** Rows of a page where nobody asks for more or fewer. */
+export const pageRows = 50;
+
 /** How many rows a page of a list has, and where the next one starts. */
 export const pageSize = z.coerce
   .number("must be a number")
   .int("must be a whole number")
   .min(1, "must be at least 1")
   .max(100, "must be at most 100")
-  .default(50);
+  .default(pageRows);
 export const cursor = z.string("must be a cursor").max(1000, "is not a cursor of this list").optional();
 
 /** What people type into a search box; blank means no search. */

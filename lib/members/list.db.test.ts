@@ -1,9 +1,14 @@
+import { sql } from "drizzle-orm";
 import { uuidv7 } from "uuidv7";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { writeCursor } from "#lib/keyset.ts";
 import { connectAsOwner } from "#local/connect.ts";
 import { endConnections } from "#local/databases.ts";
+import { requireUserAt } from "#lib/operations/caller.ts";
+import { asMember } from "#lib/operations/transactions.ts";
 import { attempt, setStage, type Stage, succeed } from "#local/stage.ts";
+import { memberListInput } from "./input.ts";
+import { listMembers } from "./list.ts";
 
 const connections = connectAsOwner();
 let stage: Stage;
@@ -160,4 +165,34 @@ test("whom one may remove follows the rank rule, and says who else can (PRODUCT 
   expect(decision(stage.adam.name)).toMatchObject({ allowed: false, rule: "someoneAbove" });
   expect(decision(stage.olivia.name)).toMatchObject({ allowed: false, rule: "theOwner", people: [] });
   expect(decision(stage.mona.name)).toMatchObject({ allowed: false, rule: "themselves" });
+});
+
+test("pages of the usual size show everybody once, in the same order as pages of any other", async () => {
+  await addMembers(Array.from({ length: 120 }, (_, index) => `Person ${index % 40}`));
+  expect(await walk({})).toEqual(await walk({ limit: 7 }));
+});
+
+test("the page that the list opens with is read by its index, though it is planned once for all", async () => {
+  const { acme } = stage;
+  const { user } = await requireUserAt(stage.as.milo, acme.slug);
+  const plan = await asMember(acme, user, "read", async (context) => {
+    await listMembers(context, memberListInput.parse({}));
+    const { tx } = context;
+    const [prepared] = await tx.execute<{ name: string }>(
+      sql`select name from pg_prepared_statements where statement like '%order by "memberships"."sort_name"%limit 51'`,
+    );
+    const values = sql.raw(`'${acme.accountId}', '', '${uuidv7()}'`);
+    // As where most accounts have some dozens of members: to read all of one and to sort them looks cheaper than its index.
+    for (const [setting, value] of Object.entries({
+      plan_cache_mode: "force_generic_plan",
+      enable_indexscan: "off",
+      enable_seqscan: "off",
+    }))
+      await tx.execute(sql`select set_config(${setting}, ${value}, true)`);
+    await tx.execute(sql`discard plans`);
+    return tx.execute<{ "QUERY PLAN": string }>(sql`explain execute ${sql.identifier(prepared?.name ?? "")} (${values})`);
+  });
+  const text = plan.map((line) => line["QUERY PLAN"]).join("\n");
+  expect(text).toContain("memberships_by_name");
+  expect(text).not.toContain("Sort");
 });

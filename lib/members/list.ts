@@ -1,10 +1,11 @@
 import { and, asc, count, eq, gt, inArray, or, sql, type SQL } from "drizzle-orm";
 import { z } from "zod";
+import { inOneGo } from "#db/in-one-go.ts";
 import { memberships, organizations } from "#db/regional/schema.ts";
-import { type Given, selection } from "#db/statement.ts";
+import { type Given, selection, statement } from "#db/statement.ts";
 import type { Member } from "#lib/actor/actor.ts";
 import type { Context } from "#lib/actor/context.ts";
-import { id } from "#lib/fields.ts";
+import { id, pageRows } from "#lib/fields.ts";
 import { beginsWith, readCursor, textCursor, textPosition, timeCursor, writeCursor } from "#lib/keyset.ts";
 import { organizationRoles, type OrganizationRole } from "#lib/policy/roles.ts";
 import type { MemberList } from "./input.ts";
@@ -25,7 +26,7 @@ type Page = { rows: Row[]; cursorOf: (row: Row) => string[] };
 /** Members by name, by joining or by role; a search of three letters or more is by name. Reads one row more than shown. */
 export async function listMembers(context: Context<Member>, input: MemberList) {
   const { tx, actor } = context;
-  // The page goes last: it is planned anew, and what is sent behind such a statement waits for its plan.
+  // The page goes last: most are planned anew, and what is sent behind such a statement waits for its plan.
   const [leaders, total, { rows, cursorOf }] = await Promise.all([
     findLeadersFor(tx, actor, answersTo(actor)),
     countMembers(context, input),
@@ -48,7 +49,7 @@ function findPage(context: Context<Member>, input: MemberList): Promise<Page> {
   if (input.search && [...input.search].length >= 3) return searchPage(context, input, input.search);
   if (input.sort === "joined") return joinedPage(context, input);
   if (input.sort === "role") return rolePage(context, input);
-  if (!input.search && !input.role) return everybody(context, input);
+  if (!input.search && !input.role && input.limit === pageRows) return everybody(context, input);
   return namePage(context, input);
 }
 
@@ -56,21 +57,28 @@ function findPage(context: Context<Member>, input: MemberList): Promise<Page> {
 const nobody = "00000000-0000-0000-0000-000000000000";
 
 /** What the list is opened with, and by far most often read. */
-async function everybody({ tx, actor }: Context<Member>, { cursor, limit }: MemberList): Promise<Page> {
+async function everybody({ tx, actor }: Context<Member>, { cursor }: MemberList): Promise<Page> {
   const [afterSortName, afterUserId] = readCursor(cursor, textCursor) ?? ["", nobody];
-  const rows = await readEverybody(tx, { accountId: actor.accountId, afterSortName, afterUserId, rows: limit + 1 });
+  const [, rows] = await inOneGo(
+    () => sortNothing(tx, {}),
+    () => readEverybody(tx, { accountId: actor.accountId, afterSortName, afterUserId }),
+  );
   return { rows, cursorOf: (row) => [row.sortName, row.userId] };
 }
 
-type Position = { accountId: string; afterSortName: string; afterUserId: string; rows: number };
+/** Until the transaction ends what is planned goes by an index wherever there is one. */
+const sortNothing = statement<Record<string, never>>(() => sql`select set_config('enable_sort', 'off', true)`);
 
+type Position = { accountId: string; afterSortName: string; afterUserId: string };
+
+/** Prepared, so planned once for accounts of all sizes: of few members it would read all and sort them, and then of 100,000 too. */
 const readEverybody = selection(
   columns,
-  ({ accountId, afterSortName, afterUserId, rows }: Given<Position>) => sql`
+  ({ accountId, afterSortName, afterUserId }: Given<Position>) => sql`
     from ${memberships}
     where ${eq(memberships.accountId, accountId)}
       and (${memberships.sortName}, ${memberships.userId}) > (${afterSortName}, ${afterUserId}::uuid)
-    order by ${memberships.sortName}, ${memberships.userId} limit ${rows}`,
+    order by ${memberships.sortName}, ${memberships.userId} limit ${sql.raw(String(pageRows + 1))}`,
 );
 
 async function namePage({ tx, actor }: Context<Member>, input: MemberList): Promise<Page> {
