@@ -28,13 +28,20 @@ const shortestPauseMs = 250;
 const longestPauseMs = 30_000;
 
 /**
+ * Megabytes of either half of what V8 keeps new objects in. A page is many objects that live as long as it is drawn: with V8's
+ * own 16 it looks four times as often for those still in use, which costs 3 to 4 % of the pages.
+ */
+const semiSpaceMegabytes = 64;
+const semiSpace = [`--min-semi-space-size=${semiSpaceMegabytes}`, `--max-semi-space-size=${semiSpaceMegabytes}`];
+
+/**
  * Starts this many workers on one port and resolves with it once all of them serve. One that ends later is replaced, after a
  * pause that grows while they end soon. When this process is gone, however it went, so are they. Throws BootError when one
  * cannot start.
  */
 export async function startWorkers(count: number, leaving: Leaving, file = ownFile): Promise<number> {
   const left = new AbortController();
-  cluster.setupPrimary({ exec: file });
+  cluster.setupPrimary({ exec: file, execArgv: [...process.execArgv, ...semiSpace] });
   leaving.working.push(async () => {
     left.abort();
     await endAll("SIGTERM");
