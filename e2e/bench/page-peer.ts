@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { Agent, request } from "node:http";
+import { once } from "node:events";
+import { Agent, type IncomingMessage, request } from "node:http";
+import { text } from "node:stream/consumers";
+import { finished } from "node:stream/promises";
 import { databaseUrls } from "#local/addresses.ts";
 import { gatherCrowd } from "#local/crowd.ts";
 import { createSession, sessionCookie } from "#local/fixtures.ts";
@@ -80,24 +83,16 @@ async function theirPage(world: World, { acme, olivia }: Stage): Promise<PageOf>
 /** Both must show the same people, or one of them is no page of members. */
 async function sideOf(page: PageOf, emails: readonly string[]): Promise<Side> {
   const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
-  const html = await ask(page, agent);
+  const html = await text(await ask(page, agent));
   const missing = emails.filter((email) => !html.includes(email));
   if (emails.length < rowsOfPage || missing.length > 0) throw new Error(`${page.address} does not show ${missing.join(", ")}`);
-  return () => perSecond(pagesOfRound, inFlight, () => ask(page, agent));
+  return () => perSecond(pagesOfRound, inFlight, async () => finished((await ask(page, agent)).resume()));
 }
 
-/** The HTML of a page. Throws for anything but a 200. */
-function ask({ address, cookie }: PageOf, agent: Agent): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const asked = request(address, { agent, headers: { cookie } }, (answer) => {
-      const chunks: Buffer[] = [];
-      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
-      answer.on("error", reject);
-      answer.on("end", () => {
-        if (answer.statusCode === 200) resolve(Buffer.concat(chunks).toString("utf8"));
-        else reject(new Error(`${address} answered ${answer.statusCode}`));
-      });
-    });
-    asked.on("error", reject).end();
-  });
+/** A page as it arrives. Throws for anything but a 200. */
+async function ask({ address, cookie }: PageOf, agent: Agent): Promise<IncomingMessage> {
+  const asked = request(address, { agent, headers: { cookie } }).end();
+  const [answer] = (await once(asked, "response")) as [IncomingMessage];
+  if (answer.statusCode !== 200) throw new Error(`${address} answered ${answer.statusCode}`);
+  return answer;
 }
