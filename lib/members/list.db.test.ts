@@ -185,8 +185,8 @@ test("the page that the list opens with is read by its index, though it is plann
     // As where most accounts have some dozens of members: to read all of one and to sort them looks cheaper than its index.
     for (const [setting, value] of Object.entries({
       plan_cache_mode: "force_generic_plan",
-      enable_indexscan: "off",
-      enable_seqscan: "off",
+      seq_page_cost: "0",
+      random_page_cost: "1000000",
     }))
       await tx.execute(sql`select set_config(${setting}, ${value}, true)`);
     await tx.execute(sql`discard plans`);
