@@ -6,15 +6,18 @@ export type Side = () => Promise<number>;
 
 export type Comparison = { ratios: readonly number[]; ratio: number; ours: number; theirs: number };
 
-const roundsCounted = 5;
+/** How many rounds warm both sides up, and how many after them count: more where they lie far apart. */
+export type Rounds = { warmUps: number; counted: number };
+
+const usualRounds: Rounds = { warmUps: 1, counted: 5 };
 
 /**
- * Measures two sides in turn and compares them round by round, so that what else the machine does falls on both. Those
- * before the ones that count warm both up; either begins in every second one.
+ * Measures two sides in turn and compares them round by round, so that what else the machine does falls on both; either
+ * begins in every second one.
  */
-export async function compare(ours: Side, theirs: Side, warmUps = 1): Promise<Comparison> {
+export async function compare(ours: Side, theirs: Side, rounds = usualRounds): Promise<Comparison> {
   const named = (side: Side) => async () => ({ it: await side() });
-  return (await compareEach(["it"], named(ours), named(theirs), warmUps)).it;
+  return (await compareEach(["it"], named(ours), named(theirs), rounds)).it;
 }
 
 /** The same for sides that measure several things in one round. */
@@ -22,10 +25,10 @@ export async function compareEach<Name extends string>(
   names: readonly Name[],
   ours: () => Promise<Record<Name, number>>,
   theirs: () => Promise<Record<Name, number>>,
-  warmUps = 1,
+  { warmUps, counted } = usualRounds,
 ): Promise<Record<Name, Comparison>> {
   const found: { ours: Record<Name, number>; theirs: Record<Name, number> }[] = [];
-  for (let round = 0; round < warmUps + roundsCounted; round += 1) {
+  for (let round = 0; round < warmUps + counted; round += 1) {
     const oursFirst = round % 2 === 0;
     const first = await (oursFirst ? ours : theirs)();
     const second = await (oursFirst ? theirs : ours)();
