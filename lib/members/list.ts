@@ -77,7 +77,7 @@ const readEverybody = selection(
   ({ accountId, afterSortName, afterUserId }: Given<Position>) => sql`
     from ${memberships}
     where ${eq(memberships.accountId, accountId)}
-      and (${memberships.sortName}, ${memberships.userId}) > (${afterSortName}, ${afterUserId}::uuid)
+      and ${afterName([afterSortName, afterUserId])}
     order by ${memberships.sortName}, ${memberships.userId} limit ${sql.raw(String(pageRows + 1))}`,
 );
 
@@ -172,7 +172,7 @@ function filters(actor: Member, { role, search }: MemberList): SQL | undefined {
   );
 }
 
-function afterName([sortName, userId]: [string, string]): SQL {
+function afterName([sortName, userId]: [string, string] | [SQL, SQL]): SQL {
   return sql`(${memberships.sortName}, ${memberships.userId}) > (${sortName}, ${userId}::uuid)`;
 }
 
