@@ -4,7 +4,7 @@ import type { DirectoryTransaction } from "./directory/client.ts";
 import type { RegionalTransaction } from "./regional/client.ts";
 
 /** A database, or a transaction of it, that answers what is a single statement. */
-export type Asked = Pick<DirectoryTransaction | RegionalTransaction, "_">;
+export type Queryable = Pick<DirectoryTransaction | RegionalTransaction, "_">;
 
 /** The values by their names; lists and objects travel as JSON text, one parameter however long. */
 export type Given<Values> = { readonly [Name in keyof Values]: SQL };
@@ -17,9 +17,9 @@ const dialect = new PgDialect();
  * names that the statement gives their columns, and values as the driver reads them.
  */
 export function statement<Values extends Record<string, unknown>, Row = never>(build: (given: Given<Values>) => SQL) {
-  const made = madeOnce(build);
-  return (asked: Asked, values: Values): Promise<Row[]> =>
-    asked._.session.prepareQuery<Config<Row>>(made(), undefined, undefined, false).execute(values);
+  const compiled = compiledOnce(build);
+  return (database: Queryable, values: Values): Promise<Row[]> =>
+    database._.session.prepareQuery<Config<Row>>(compiled(), undefined, undefined, false).execute(values);
 }
 
 type Fields = Record<string, PgColumn | SQL>;
@@ -41,17 +41,17 @@ export function selection<Values extends Record<string, unknown>, Selected exten
     named.map(([, field]) => sql`${field}`),
     sql`, `,
   );
-  const made = madeOnce<Values>((given) => sql`select ${columns} ${rest(given)}`);
+  const compiled = compiledOnce<Values>((given) => sql`select ${columns} ${rest(given)}`);
   const ordered: SelectedFieldsOrdered = named.map(([name, field]) => ({ path: [name], field }));
-  return (asked: Asked, values: Values): Promise<RowOf<Selected>[]> =>
-    asked._.session.prepareQuery<Config<RowOf<Selected>>>(made(), ordered, undefined, true).execute(values);
+  return (database: Queryable, values: Values): Promise<RowOf<Selected>[]> =>
+    database._.session.prepareQuery<Config<RowOf<Selected>>>(compiled(), ordered, undefined, true).execute(values);
 }
 
 type Config<Row> = { execute: Row[]; all: Row[]; values: never };
 
-function madeOnce<Values>(build: (given: Given<Values>) => SQL) {
-  let made: ReturnType<PgDialect["sqlToQuery"]> | undefined;
-  return () => (made ??= dialect.sqlToQuery(build(parameters<Values>())));
+function compiledOnce<Values>(build: (given: Given<Values>) => SQL) {
+  let compiled: ReturnType<PgDialect["sqlToQuery"]> | undefined;
+  return () => (compiled ??= dialect.sqlToQuery(build(parameters<Values>())));
 }
 
 const asJson = { mapToDriverValue: (value: unknown) => (typeof value === "object" && value !== null ? JSON.stringify(value) : value) };

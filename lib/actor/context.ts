@@ -1,6 +1,6 @@
 import type { DirectoryTransaction } from "#db/directory/client.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
-import type { Asked } from "#db/statement.ts";
+import type { Queryable } from "#db/statement.ts";
 import type { Region } from "#lib/regions.ts";
 import type { Actor, Job, User, Visitor } from "./actor.ts";
 
@@ -27,7 +27,7 @@ export type CrossingContext<A extends Actor> = {
     work: (tx: RegionalTransaction) => Promise<T>,
     ...asUserId: A extends Job ? [userId?: string] : []
   ) => Promise<T>;
-  /** One statement of either, which needs no transaction; a region shows what a function of its own answers. */
-  askDirectory: <T>(ask: (database: Asked) => Promise<T>) => Promise<T>;
-  askRegion: <T>(region: Region, ask: (database: Asked) => Promise<T>) => Promise<T>;
+  /** One statement of either, to read or to write, which needs no transaction; a region shows what a function of its own answers. */
+  askDirectory: <T>(ask: (database: Queryable) => Promise<T>) => Promise<T>;
+  askRegion: <T>(region: Region, ask: (database: Queryable) => Promise<T>) => Promise<T>;
 };

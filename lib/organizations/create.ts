@@ -8,7 +8,7 @@ import { inOneGo } from "#db/in-one-go.ts";
 import { inOneStatement } from "#db/one-statement.ts";
 import type { RegionalTransaction } from "#db/regional/client.ts";
 import { accounts, memberships, organizations, teamMemberships, teams } from "#db/regional/schema.ts";
-import { type Asked, statement } from "#db/statement.ts";
+import { type Queryable, statement } from "#db/statement.ts";
 import type { User } from "#lib/actor/actor.ts";
 import type { CrossingContext } from "#lib/actor/context.ts";
 import { record } from "#lib/audit/record.ts";
@@ -71,7 +71,7 @@ async function reserveSlug({ actor, inDirectory, askDirectory }: CrossingContext
 type Reservation = { userId: string; slug: string; organizationId: string; region: Region };
 
 /** When it was reserved; null where somebody else has it. */
-async function reserve(database: Asked, reservation: Reservation): Promise<{ createdAt: string | null }> {
+async function reserve(database: Queryable, reservation: Reservation): Promise<{ createdAt: string | null }> {
   const [answer] = await reserving(database, reservation);
   if (!answer) throw signInFirst();
   return answer;
